@@ -1,0 +1,181 @@
+// The promise: every public name stands here, and nothing else is public.
+
+// The renovation as a whole
+export {
+  renovation,
+  type RenovationCommand,
+  type RenovationEvent,
+  type RenovationRefusal,
+  type RenovationState,
+} from './renovation.ts'
+
+// Opening: what is renovated, and how strict its gates are
+export { RenovationOpened, openRenovation } from './stages/opening/opening.ts'
+export { CommunityRegistered, registerCommunity } from './stages/opening/opening.ts'
+export { CommunityAliased, aliasCommunity } from './stages/opening/opening.ts'
+export { GatePolicyAdopted, adoptGatePolicy } from './stages/opening/opening.ts'
+export { ProjectCancelled, cancelProject } from './stages/opening/opening.ts'
+export { CancellationVoided, voidCancellation } from './stages/opening/opening.ts'
+export { GatePolicy } from './stages/opening/policy.ts'
+
+// Register: buildings, dwellings, households
+export { BuildingRegistered, registerBuilding } from './stages/register/register.ts'
+export { StairUnitRegistered, registerStairUnit } from './stages/register/register.ts'
+export { DwellingRegistered, registerDwelling } from './stages/register/register.ts'
+export { HouseholdRegistered, registerHousehold } from './stages/register/register.ts'
+export { HouseholdsCounted, countHouseholds } from './stages/register/register.ts'
+export { RegisterRecordVoided, voidRegisterRecord } from './stages/register/register.ts'
+
+// Survey: one file per household
+export { SurveyPolicyAdopted, adoptSurveyPolicy } from './stages/survey/survey.ts'
+export { HouseholdFileOpened, openHouseholdFile } from './stages/survey/survey.ts'
+export { HouseholdVisited, visitHousehold } from './stages/survey/survey.ts'
+export { SurveyDone, recordSurvey } from './stages/survey/survey.ts'
+export { SurveyVoided, voidSurvey } from './stages/survey/survey.ts'
+export { NeedRecorded, recordNeed } from './stages/survey/survey.ts'
+export { ShedRecorded, recordShed } from './stages/survey/survey.ts'
+export { SurveyPolicy } from './stages/survey/policy.ts'
+
+// Condition: defects and hazards
+export { DefectFound, reportDefect } from './stages/condition/condition.ts'
+export { HazardFound, reportHazard } from './stages/condition/condition.ts'
+export { FindingVoided, voidFinding } from './stages/condition/condition.ts'
+
+// Consent: each household's own word
+export { ConsentPolicyAdopted, adoptConsentPolicy } from './stages/consent/consent.ts'
+export { ConsentGiven, giveConsent } from './stages/consent/consent.ts'
+export { ConsentWithheld, withholdConsent } from './stages/consent/consent.ts'
+export { ConsentRefused, refuseConsent } from './stages/consent/consent.ts'
+export { ConsentWithdrawn, withdrawConsent } from './stages/consent/consent.ts'
+export { StatementVoided, voidStatement } from './stages/consent/consent.ts'
+export { PersuasionRecorded, recordPersuasion } from './stages/consent/consent.ts'
+export { ConsentPolicy } from './stages/consent/policy.ts'
+
+// Plan: annual plan, construction period, launch
+export { ProjectListedInAnnualPlan, listInAnnualPlan } from './stages/plan/plan.ts'
+export { ProjectLaunched, launchProject } from './stages/plan/plan.ts'
+export { PeriodAgreed, agreePeriod } from './stages/plan/plan.ts'
+export { PlanRecordVoided, voidPlanRecord } from './stages/plan/plan.ts'
+
+// The words of the trade
+export {
+  ActorId,
+  BuildingId,
+  CommunityId,
+  DwellingId,
+  HouseholdId,
+  OrganisationId,
+  OwnerId,
+  PlaceName,
+  RecordId,
+  RenovationId,
+  StairUnitId,
+  WorkItemId,
+} from './vocabulary/ids.ts'
+export {
+  addDays,
+  CalendarDate,
+  compareDates,
+  Day,
+  daysBetween,
+  daysOf,
+  hasComeBy,
+  spanBetween,
+  weekday,
+  type DayRange,
+  type Order,
+} from './vocabulary/calendarDate.ts'
+export { CommunityRecord } from './vocabulary/community.ts'
+export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
+export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
+export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
+export { deadlineOf, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
+export { Place } from './vocabulary/place.ts'
+export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
+export { Area, Money, Quantity } from './vocabulary/quantity.ts'
+export { SchemeVersion } from './vocabulary/schemeVersion.ts'
+export { Severity } from './vocabulary/severity.ts'
+export { neededOf, reaches, Share, Threshold } from './vocabulary/share.ts'
+export { type Due, type NotYetHappened, type Today } from './vocabulary/today.ts'
+export { VoidReason, type NoSuchRecord, type RecordedDifferently } from './vocabulary/voiding.ts'
+
+// The kernel: for apps that record other processes on the same foundation
+export {
+  allReadable,
+  eventText,
+  storedCommit,
+  type Address,
+  type Commit,
+  type EventText,
+  type Quarantined,
+  type Reading,
+} from './kernel/commit.ts'
+export {
+  deciderOf,
+  type CommandsOf,
+  type Decider,
+  type DeciderOf,
+  type EventsOf,
+  type RefusalsOf,
+  type StateIn,
+  type StateOf,
+} from './kernel/decider.ts'
+export {
+  type Answer,
+  type CommandIdReused,
+  type Conflict,
+  type EventStore,
+  type NewCommit,
+  type StoredCommit,
+  type StoreFailure,
+} from './kernel/eventStore.ts'
+export { fact, type AnyEvent, type AnyFact, type EventIn, type Fact, type Lift, type Was } from './kernel/fact.ts'
+export { fingerprintOf } from './kernel/fingerprint.ts'
+export { parseJson, plainCopyOf, type Malformed } from './kernel/guard.ts'
+export {
+  handle,
+  type AlreadySo,
+  type Committed,
+  type Envelope,
+  type Failure,
+  type Handler,
+  type Outcome,
+  type Refused,
+  type World,
+} from './kernel/handle.ts'
+export { keep, type Writable } from './kernel/keep.ts'
+export { entryOf, lookup } from './kernel/lookup.ts'
+export { projectionOf, type Handlers, type Projection } from './kernel/projection.ts'
+export {
+  accept,
+  acceptUnless,
+  nothing,
+  refuse,
+  rule,
+  type AnyRefusal,
+  type AnyRule,
+  type Decision,
+  type Rule,
+} from './kernel/rule.ts'
+export { isSame } from './kernel/same.ts'
+export {
+  branded,
+  dictionary,
+  flag,
+  list,
+  oneOf,
+  optional,
+  record,
+  Shape,
+  tagged,
+  text,
+  wholeNumber,
+  type Fields,
+  type Optional,
+  type PlainStructOf,
+  type StructOf,
+} from './kernel/shape.ts'
+export { type Problem } from './kernel/problem.ts'
+export { stage, type AnyStage, type Stage } from './kernel/stage.ts'
+export { type Found, type Kept, type Vault, type VaultIdTaken } from './kernel/vault.ts'
+export { memoryStore } from './stores/memory.ts'

@@ -1,0 +1,26 @@
+import { lookup } from '../../kernel/lookup.ts'
+import type { Voidable } from '../../vocabulary/dated.ts'
+import type { Place } from '../../vocabulary/place.ts'
+import type { Severity } from '../../vocabulary/severity.ts'
+
+/** A defect or a hazard that somebody found. */
+export interface Finding extends Voidable {
+  readonly kind: 'defect' | 'hazard'
+  readonly category: string
+  readonly severity: Severity
+  readonly place: Place
+}
+
+/** The condition's slice: what was found wrong, by the id of the finding. */
+export interface Condition {
+  readonly findings: { readonly [id: string]: Finding }
+}
+
+/** Before anybody has looked. */
+export const noCondition: Condition = { findings: {} }
+
+/** A finding that still counts. */
+export const findingOf = (condition: Condition, id: string): Finding | undefined => {
+  const found = lookup(condition.findings, id)
+  return found?.voided === false ? found : undefined
+}

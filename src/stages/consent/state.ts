@@ -1,0 +1,105 @@
+import { lookup } from '../../kernel/lookup.ts'
+import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import { latest, type Dated, type Voidable } from '../../vocabulary/dated.ts'
+import type { ActorId, CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
+import { inForce, type Adoption } from '../../vocabulary/policy.ts'
+import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
+import { neededOf } from '../../vocabulary/share.ts'
+import type { ConsentPolicy } from './policy.ts'
+
+/** What a household says to a version of the scheme: `withheld` is hesitating, `refused` is no. */
+export type Word = 'given' | 'withheld' | 'refused' | 'withdrawn'
+
+/** Why a household hesitates or says no. */
+export type Reason =
+  | 'shed'
+  | 'cost'
+  | 'noise'
+  | 'lossOfSpace'
+  | 'privateParts'
+  | 'design'
+  | 'distrust'
+  | 'notToldEnough'
+  | 'other'
+
+/** One statement of a household, with its date. */
+export interface Statement extends Voidable {
+  readonly word: Word
+  readonly scheme: SchemeVersion
+  readonly reason?: Reason
+  /** The shed that it is about, where it is about one. */
+  readonly shed?: RecordId
+  readonly form?: 'oral' | 'signed' | 'online'
+}
+
+/** Who talked a household round: an official, or a neighbour who had changed his own mind. */
+export type Persuader =
+  | { readonly kind: 'official'; readonly actor: ActorId }
+  | { readonly kind: 'neighbour'; readonly household: HouseholdId }
+
+/** An attempt to persuade a household. */
+export interface Persuasion extends Dated {
+  readonly household: HouseholdId
+  readonly by: Persuader
+}
+
+/** The consent's slice: every household's statements in order of record, and who talked with whom. */
+export interface Consent {
+  readonly statements: { readonly [household: string]: readonly Statement[] }
+  readonly persuasions: { readonly [id: string]: Persuasion }
+  readonly policies: readonly Adoption<ConsentPolicy>[]
+}
+
+/** Before anybody has been asked. */
+export const noConsent: Consent = { statements: {}, persuasions: {}, policies: [] }
+
+/** What a household has said, in order of record, voided statements included. */
+export const statementsOf = (consent: Consent, household: HouseholdId): readonly Statement[] =>
+  lookup(consent.statements, household) ?? []
+
+/** The statement of a household to a version of the scheme that holds on a day: the one it made last. */
+export const wordOf = (
+  consent: Consent,
+  household: HouseholdId,
+  scheme: SchemeVersion,
+  asOf?: Day,
+): Statement | undefined =>
+  latest(
+    statementsOf(consent, household).filter((one) => one.scheme === scheme),
+    asOf,
+  )
+
+/** Whether a household's consent to a version of the scheme holds on a day. */
+export const consents = (consent: Consent, household: HouseholdId, scheme: SchemeVersion, asOf?: Day): boolean =>
+  wordOf(consent, household, scheme, asOf)?.word === 'given'
+
+/** Refusal: no consent policy governs the day of the act. */
+export interface NoConsentPolicy {
+  readonly type: 'NoPolicyAdopted'
+  readonly policy: 'consent'
+  readonly on: CalendarDate
+}
+
+/** What consent asks at a gate of these communities' households, counted on the day of the act. */
+export const consentRequirements = (
+  consent: Consent,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  households: { readonly known: readonly HouseholdId[]; readonly total: number },
+  scheme: SchemeVersion,
+  on: CalendarDate,
+): readonly (Requirement | NoConsentPolicy)[] => {
+  const policy = inForce(consent.policies, on)
+  if (policy === undefined) return [{ type: 'NoPolicyAdopted', policy: 'consent', on }]
+  const asOf = daysOf(on).last
+  return policy.atGates
+    .filter((rule) => rule.gate === gate)
+    .map(({ threshold }) => ({
+      gate,
+      requirement: 'householdsConsenting',
+      subjects: communities,
+      needed: Math.max(1, neededOf(threshold, households.total)),
+      reached: households.known.filter((household) => consents(consent, household, scheme, asOf)).length,
+    }))
+}

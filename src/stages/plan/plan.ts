@@ -1,0 +1,147 @@
+import { fact, type EventIn } from '../../kernel/fact.ts'
+import { keep, type Writable } from '../../kernel/keep.ts'
+import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { isSame } from '../../kernel/same.ts'
+import { list, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
+import { stage } from '../../kernel/stage.ts'
+import { CalendarDate } from '../../vocabulary/calendarDate.ts'
+import { Evidence } from '../../vocabulary/evidence.ts'
+import { CommunityId } from '../../vocabulary/ids.ts'
+import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
+import { Period } from '../../vocabulary/period.ts'
+import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
+import { notYet, type Today } from '../../vocabulary/today.ts'
+import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { consentRequirements, type Consent } from '../consent/state.ts'
+import { closedTo, passGate, type Opening } from '../opening/state.ts'
+import { householdsOf, type Register } from '../register/state.ts'
+import { surveyRequirements, type Survey } from '../survey/state.ts'
+import { noPlan, type Plan } from './state.ts'
+
+interface Reads {
+  readonly opening: Opening
+  readonly plan: Plan
+}
+
+const communities = list(CommunityId, 1, 500)
+const year = wholeNumber(1990, 2199)
+
+/** The project was listed among the works of a year (列入年度计划): the count of planned communities and households rests on it. */
+export const ProjectListedInAnnualPlan = fact(
+  'ProjectListedInAnnualPlan',
+  { communities, year, scheme: SchemeVersion, on: CalendarDate, mode: GateMode, despite: list(Obstacle) },
+  (plan: Writable<Plan>, e) => {
+    plan.listings.push({ communities: keep(e.communities), year: e.year, on: e.on, voided: false })
+  },
+)
+export type ProjectListedInAnnualPlan = EventIn<typeof ProjectListedInAnnualPlan>
+
+/**
+ * Lists communities in the plan of a year: gate G1, which asks what the adopted survey and consent policies ask there.
+ *
+ * @remarks 建办城〔2021〕50号 (7): participation and consent reach the local threshold before a community enters the plan
+ * [K: not checked against the primary text].
+ */
+export const listInAnnualPlan = rule(
+  'ListInAnnualPlan',
+  { communities, year, scheme: SchemeVersion, on: CalendarDate },
+  (s: Reads & { readonly register: Register; readonly survey: Survey; readonly consent: Consent }, c, day: Today) => {
+    const same = s.plan.listings.find(
+      (one) => !one.voided && one.year === c.year && isSame(one.communities, c.communities),
+    )
+    if (same) return same.on === c.on ? nothing : refuse(recordedDifferently('listing', c.year))
+    const households = householdsOf(s.register, c.communities)
+    const { refusals, mode, despite } = passGate(s.opening, 'G1', c.on, () => [
+      ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
+      ...consentRequirements(s.consent, 'G1', c.communities, households, c.scheme, c.on),
+    ])
+    return acceptUnless([...closedTo(s.opening, c.communities, c.on), notYet(c.on, day), ...refusals], () =>
+      ProjectListedInAnnualPlan({ ...c, mode, despite }),
+    )
+  },
+)
+
+/** The project was formally launched (正式启动) for these communities. A launch is neither a permit nor the start of works. */
+export const ProjectLaunched = fact(
+  'ProjectLaunched',
+  { communities, on: CalendarDate, evidence: optional(Evidence) },
+  (plan: Writable<Plan>, e) => {
+    plan.launches.push({ communities: keep(e.communities), on: e.on, voided: false })
+  },
+)
+export type ProjectLaunched = EventIn<typeof ProjectLaunched>
+
+/** Launches the project. Refused for a community that was launched on another day. */
+export const launchProject = rule(
+  'LaunchProject',
+  { communities, on: CalendarDate, evidence: optional(Evidence) },
+  ({ opening, plan }: Reads, c, day: Today) => {
+    const launched = plan.launches.filter(
+      (one) => !one.voided && one.communities.some((id) => c.communities.includes(id)),
+    )
+    if (launched.some((one) => one.on === c.on && isSame(one.communities, c.communities))) return nothing
+    const already = launched.map(
+      (one) => ({ type: 'AlreadyLaunched', communities: one.communities, on: one.on }) as const,
+    )
+    return acceptUnless([...closedTo(opening, c.communities, c.on), ...already, notYet(c.on, day)], () =>
+      ProjectLaunched(c),
+    )
+  },
+)
+
+/**
+ * A construction period (工期) was agreed for these communities, with all that is needed to count it: from what, whether
+ * the first day counts, calendar or working days. Of several, the one agreed last holds.
+ */
+export const PeriodAgreed = fact(
+  'PeriodAgreed',
+  { communities, period: Period, on: CalendarDate, evidence: optional(Evidence) },
+  (plan: Writable<Plan>, e) => {
+    plan.periods.push({ communities: keep(e.communities), period: keep(e.period), on: e.on, voided: false })
+  },
+)
+export type PeriodAgreed = EventIn<typeof PeriodAgreed>
+
+/** Agrees a construction period. */
+export const agreePeriod = rule(
+  'AgreePeriod',
+  { communities, period: Period, on: CalendarDate, evidence: optional(Evidence) },
+  ({ opening, plan }: Reads, c, day: Today) => {
+    const same = plan.periods.find((one) => !one.voided && one.on === c.on && isSame(one.communities, c.communities))
+    if (same) return isSame(same.period, c.period) ? nothing : refuse(recordedDifferently('period', c.on))
+    return acceptUnless([...closedTo(opening, c.communities, c.on), notYet(c.on, day)], () => PeriodAgreed(c))
+  },
+)
+
+const key = tagged('kind', { listing: { year }, launch: { on: CalendarDate }, period: { on: CalendarDate } })
+
+/** An entry of the plan was a mistake: a listing, a launch or an agreed period does not count. */
+export const PlanRecordVoided = fact(
+  'PlanRecordVoided',
+  { record: key, reason: VoidReason },
+  (plan: Writable<Plan>, { record }) => {
+    if (record.kind === 'listing') strikeOut(plan.listings, (one) => one.year === record.year)
+    else strikeOut(record.kind === 'launch' ? plan.launches : plan.periods, (one) => one.on === record.on)
+  },
+)
+export type PlanRecordVoided = EventIn<typeof PlanRecordVoided>
+
+/** Strikes out the listing of a year, or the launches or agreed periods of a date. */
+export const voidPlanRecord = rule('VoidPlanRecord', { record: key, reason: VoidReason }, ({ plan }: Reads, c) => {
+  const { record } = c
+  const standing =
+    record.kind === 'listing'
+      ? standingOf(plan.listings, (one) => one.year === record.year)
+      : standingOf(record.kind === 'launch' ? plan.launches : plan.periods, (one) => one.on === record.on)
+  if (standing === 'unknown')
+    return refuse(noSuchRecord(record.kind, record.kind === 'listing' ? record.year : record.on))
+  return standing === 'voided' ? nothing : accept(PlanRecordVoided(c))
+})
+
+/** Plan (计划与启动): the project enters an annual plan, a construction period is agreed, and it is launched. */
+export const plan = stage(
+  'plan',
+  noPlan,
+  [ProjectListedInAnnualPlan, ProjectLaunched, PeriodAgreed, PlanRecordVoided],
+  [listInAnnualPlan, launchProject, agreePeriod, voidPlanRecord],
+)

@@ -1,0 +1,195 @@
+import { fact, type EventIn } from '../../kernel/fact.ts'
+import { keep, type Writable } from '../../kernel/keep.ts'
+import { lookup } from '../../kernel/lookup.ts'
+import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { isSame } from '../../kernel/same.ts'
+import { list, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
+import { stage } from '../../kernel/stage.ts'
+import { CalendarDate } from '../../vocabulary/calendarDate.ts'
+import { BuildingId, CommunityId, DwellingId, HouseholdId, OwnerId, StairUnitId } from '../../vocabulary/ids.ts'
+import { Area } from '../../vocabulary/quantity.ts'
+import { notYet, type Today } from '../../vocabulary/today.ts'
+import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { closedTo, type Opening } from '../opening/state.ts'
+import { noRegister, type Register } from './state.ts'
+
+interface Reads {
+  readonly opening: Opening
+  readonly register: Register
+}
+
+const building = {
+  building: BuildingId,
+  community: CommunityId,
+  built: optional(CalendarDate),
+  floors: optional(wholeNumber(1, 200)),
+}
+
+/** A building (栋) of a community came on record. */
+export const BuildingRegistered = fact('BuildingRegistered', building, (register: Writable<Register>, e) => {
+  const { type: _, building: id, ...rest } = e
+  register.buildings[id] = keep(rest)
+})
+export type BuildingRegistered = EventIn<typeof BuildingRegistered>
+
+/** Registers a building. Refused when that id stands for another one. */
+export const registerBuilding = rule('RegisterBuilding', building, ({ opening, register }: Reads, c) => {
+  const { type: _, building: id, ...rest } = c
+  const known = lookup(register.buildings, id)
+  if (known) return isSame(known, rest) ? nothing : refuse(recordedDifferently('building', id))
+  const community = lookup(opening.communities, c.community)
+  if (!community) return refuse({ type: 'CommunityNotRegistered', community: c.community })
+  return accept(BuildingRegistered(c))
+})
+
+/** A stair unit (单元) of a building came on record. */
+export const StairUnitRegistered = fact(
+  'StairUnitRegistered',
+  { stairUnit: StairUnitId, building: BuildingId },
+  (register: Writable<Register>, e) => {
+    register.stairUnits[e.stairUnit] = { building: e.building }
+  },
+)
+export type StairUnitRegistered = EventIn<typeof StairUnitRegistered>
+
+const noBuilding = (register: Register, id: BuildingId) =>
+  lookup(register.buildings, id) === undefined && ({ type: 'BuildingNotRegistered', building: id } as const)
+
+/** Registers a stair unit. Refused when it was registered in another building. */
+export const registerStairUnit = rule(
+  'RegisterStairUnit',
+  { stairUnit: StairUnitId, building: BuildingId },
+  ({ register }: Reads, c) => {
+    const known = lookup(register.stairUnits, c.stairUnit)
+    if (known) return known.building === c.building ? nothing : refuse(recordedDifferently('stairUnit', c.stairUnit))
+    return acceptUnless([noBuilding(register, c.building)], () => StairUnitRegistered(c))
+  },
+)
+
+const dwelling = {
+  dwelling: DwellingId,
+  building: BuildingId,
+  stairUnit: optional(StairUnitId),
+  area: Area,
+  owners: list(OwnerId, 1, 100),
+  on: CalendarDate,
+}
+
+/** A dwelling (套) came on record with its area and its owners, as the land register has them that day. */
+export const DwellingRegistered = fact('DwellingRegistered', dwelling, (register: Writable<Register>, e) => {
+  const { type: _, dwelling: id, ...rest } = e
+  register.dwellings[id] = { ...keep(rest), voided: false }
+})
+export type DwellingRegistered = EventIn<typeof DwellingRegistered>
+
+/** Registers a dwelling. Refused for an unknown building or stair unit, or when that id stands for another dwelling. */
+export const registerDwelling = rule('RegisterDwelling', dwelling, ({ register }: Reads, c, day: Today) => {
+  const { type: _, dwelling: id, ...rest } = c
+  const known = lookup(register.dwellings, id)
+  if (known && !known.voided)
+    return isSame(known, { ...rest, voided: false }) ? nothing : refuse(recordedDifferently('dwelling', id))
+  const unit = c.stairUnit !== undefined && lookup(register.stairUnits, c.stairUnit)?.building !== c.building
+  return acceptUnless(
+    [
+      noBuilding(register, c.building),
+      unit &&
+        ({ type: 'StairUnitNotInBuilding', stairUnit: c.stairUnit as StairUnitId, building: c.building } as const),
+      notYet(c.on, day),
+    ],
+    () => DwellingRegistered(c),
+  )
+})
+
+const household = { household: HouseholdId, community: CommunityId, dwelling: optional(DwellingId), on: CalendarDate }
+
+/** A household (户) of a community came on record: it counts wherever households are counted. */
+export const HouseholdRegistered = fact('HouseholdRegistered', household, (register: Writable<Register>, e) => {
+  const { type: _, household: id, ...rest } = e
+  register.households[id] = { ...keep(rest), voided: false }
+})
+export type HouseholdRegistered = EventIn<typeof HouseholdRegistered>
+
+/** Registers a household. A dwelling may hold several; one that is named must be in the register. */
+export const registerHousehold = rule('RegisterHousehold', household, ({ opening, register }: Reads, c, day: Today) => {
+  const { type: _, household: id, ...rest } = c
+  const known = lookup(register.households, id)
+  if (known && !known.voided)
+    return isSame(known, { ...rest, voided: false }) ? nothing : refuse(recordedDifferently('household', id))
+  const home = c.dwelling === undefined ? undefined : lookup(register.dwellings, c.dwelling)
+  const homeless = c.dwelling !== undefined && (home === undefined || home.voided)
+  return acceptUnless(
+    [
+      ...closedTo(opening, [c.community], c.on),
+      homeless && ({ type: 'DwellingNotRegistered', dwelling: c.dwelling as DwellingId } as const),
+      notYet(c.on, day),
+    ],
+    () => HouseholdRegistered(c),
+  )
+})
+
+const count = { communities: list(CommunityId, 1, 500), households: wholeNumber(1, 1_000_000), on: CalendarDate }
+
+/** So many households were counted in these communities together, without saying how they divide. */
+export const HouseholdsCounted = fact('HouseholdsCounted', count, (register: Writable<Register>, e) => {
+  register.counts.push({ communities: keep(e.communities), households: e.households, on: e.on, voided: false })
+})
+export type HouseholdsCounted = EventIn<typeof HouseholdsCounted>
+
+/** Records a total without its parts. */
+export const countHouseholds = rule('CountHouseholds', count, ({ opening, register }: Reads, c, day: Today) => {
+  const same = register.counts.find((one) => !one.voided && one.on === c.on && isSame(one.communities, c.communities))
+  if (same) return same.households === c.households ? nothing : refuse(recordedDifferently('householdCount', c.on))
+  return acceptUnless([...closedTo(opening, c.communities, c.on), notYet(c.on, day)], () => HouseholdsCounted(c))
+})
+
+const key = tagged('kind', {
+  dwelling: { dwelling: DwellingId },
+  household: { household: HouseholdId },
+  householdCount: { on: CalendarDate },
+})
+
+const entriesFor = <R extends Register | Writable<Register>>(register: R, record: (typeof key)['_A']) => {
+  if (record.kind === 'householdCount') return register.counts.filter((one) => one.on === record.on)
+  const found =
+    record.kind === 'dwelling'
+      ? lookup(register.dwellings, record.dwelling)
+      : lookup(register.households, record.household)
+  return found === undefined ? [] : [found]
+}
+
+/** An entry of the register was a mistake: a dwelling, a household or a count does not count. */
+export const RegisterRecordVoided = fact(
+  'RegisterRecordVoided',
+  { record: key, reason: VoidReason },
+  (register: Writable<Register>, e) => strikeOut(entriesFor(register, e.record) as { voided: boolean }[], () => true),
+)
+export type RegisterRecordVoided = EventIn<typeof RegisterRecordVoided>
+
+const keyText = (record: (typeof key)['_A']): string =>
+  record.kind === 'householdCount' ? record.on : record.kind === 'dwelling' ? record.dwelling : record.household
+
+/** Strikes out a dwelling, a household, or the counts of a date. */
+export const voidRegisterRecord = rule(
+  'VoidRegisterRecord',
+  { record: key, reason: VoidReason },
+  ({ register }: Reads, c) => {
+    const standing = standingOf<{ readonly voided: boolean }>(entriesFor(register, c.record), () => true)
+    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, keyText(c.record)))
+    return standing === 'voided' ? nothing : accept(RegisterRecordVoided(c))
+  },
+)
+
+/** Register (建档): buildings, stair units, dwellings with their owners, and the households that live there. */
+export const register = stage(
+  'register',
+  noRegister,
+  [
+    BuildingRegistered,
+    StairUnitRegistered,
+    DwellingRegistered,
+    HouseholdRegistered,
+    HouseholdsCounted,
+    RegisterRecordVoided,
+  ],
+  [registerBuilding, registerStairUnit, registerDwelling, registerHousehold, countHouseholds, voidRegisterRecord],
+)

@@ -1,0 +1,14 @@
+import { list, record, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
+import { Gate } from '../../vocabulary/obstacle.ts'
+import { PolicyHead } from '../../vocabulary/policy.ts'
+import { Threshold } from '../../vocabulary/share.ts'
+
+const fields = {
+  head: PolicyHead,
+  /** The share of the registered households that must have been surveyed before a gate is passed. */
+  atGates: list(record({ gate: Gate, threshold: Threshold }), 0, 20),
+}
+
+/** What a place asks of the household survey. */
+export type SurveyPolicy = StructOf<typeof fields>
+export const SurveyPolicy: Shape<SurveyPolicy, PlainStructOf<typeof fields>> = record(fields)

@@ -1,0 +1,45 @@
+import * as E from 'fp-ts/Either'
+import type {
+  CommandIdReused,
+  Conflict,
+  EventStore,
+  NewCommit,
+  StoredCommit,
+  StoreFailure,
+} from '../kernel/eventStore.ts'
+
+interface Stream {
+  readonly commits: StoredCommit[]
+  readonly byCommand: Map<string, StoredCommit>
+}
+
+/** Keeps commits in memory, for tests, demonstrations and browsers: gone with the process, otherwise as any other store. */
+export const memoryStore = (): EventStore => {
+  const all: StoredCommit[] = []
+  const streams = new Map<string, Stream>()
+
+  const append = (commit: NewCommit): E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit> => {
+    const { stream, commandId, version } = commit
+    const known: Stream = streams.get(stream) ?? { commits: [], byCommand: new Map() }
+    const before = known.byCommand.get(commandId)
+    if (before !== undefined)
+      return before.fingerprint === commit.fingerprint
+        ? E.right(before)
+        : E.left({ type: 'CommandIdReused', stream, commandId })
+    const actual = known.commits.length
+    if (version !== actual + 1) return E.left({ type: 'Conflict', stream, expected: version - 1, actual })
+    const stored: StoredCommit = Object.freeze({ ...commit, position: all.length + 1 })
+    all.push(stored)
+    known.commits.push(stored)
+    known.byCommand.set(commandId, stored)
+    streams.set(stream, known)
+    return E.right(stored)
+  }
+
+  return {
+    read: async (stream, after, limit) => E.right(streams.get(stream)?.commits.slice(after, after + limit) ?? []),
+    readAll: async (after, limit) => E.right(all.slice(after, after + limit)),
+    commitOf: async (stream, commandId) => E.right(streams.get(stream)?.byCommand.get(commandId)),
+    append: async (commit) => append(commit),
+  }
+}

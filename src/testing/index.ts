@@ -1,0 +1,1 @@
+export { scenarios, type Given, type Outcome, type Scenario } from './scenario.ts'

@@ -1,0 +1,50 @@
+import { flag, optional, oneOf, record, text, type Shape } from '../kernel/shape.ts'
+import type { StructOf, PlainStructOf } from '../kernel/shape.ts'
+import { compareDates, Day, type CalendarDate } from './calendarDate.ts'
+
+const fields = {
+  /** Names the policy, such as `cn/kunming/2019/gates`. */
+  id: text(1, 100),
+  /** Where it applies, such as `CN` or `CN-53`. */
+  jurisdiction: text(1, 60),
+  /** The law, regulation or document and its article; says so when nobody has checked it against the text. */
+  basis: text(1, 300),
+  /** Whether somebody has read the basis in its primary text. */
+  verified: flag,
+  validFrom: Day,
+  /** The last day on which it applies; absent while no end is known. */
+  validTo: optional(Day),
+}
+
+/** Where a policy comes from and when it applies. Every threshold in this library stands under such a head. */
+export type PolicyHead = StructOf<typeof fields>
+export const PolicyHead: Shape<PolicyHead, PlainStructOf<typeof fields>> = record(fields)
+
+/** The kinds of policy, each adopted by the stage that reads it. */
+export type PolicyKind = 'gates' | 'survey' | 'consent' | 'works' | 'inspection'
+export const PolicyKind: Shape<PolicyKind> = oneOf('gates', 'survey', 'consent', 'works', 'inspection')
+
+/** A policy as one renovation adopted it: from this day on it governs what is done. */
+export interface Adoption<P extends { readonly head: PolicyHead }> {
+  readonly on: CalendarDate
+  readonly policy: P
+}
+
+const covers = ({ validFrom, validTo }: PolicyHead, on: CalendarDate): boolean =>
+  compareDates(on, validFrom) !== 'before' && (validTo === undefined || compareDates(on, validTo) !== 'after')
+
+/**
+ * The policy that governs an act: the one adopted last by the act's own day, if that day lies in its validity. `undefined`
+ * when none was adopted: then whoever needs it is refused, and no default is guessed.
+ */
+export const inForce = <P extends { readonly head: PolicyHead }>(
+  adoptions: readonly Adoption<P>[],
+  on: CalendarDate,
+): P | undefined => {
+  let best: Adoption<P> | undefined
+  for (const adoption of adoptions) {
+    if (compareDates(adoption.on, on) === 'after' || !covers(adoption.policy.head, on)) continue
+    if (best === undefined || compareDates(adoption.on, best.on) !== 'before') best = adoption
+  }
+  return best?.policy
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', sqlite: 'src/stores/sqlite.ts', testing: 'src/testing/index.ts' },
+  format: ['esm', 'cjs'],
+  dts: true,
+  sourcemap: true,
+  clean: true,
+  splitting: true, // one copy of every class in each format, across entries
+  treeshake: true, // rollup then writes the CJS; sucrase would lower ?. and ??
+  target: 'es2022',
+  removeNodeProtocol: false, // node:sqlite has no name without its prefix
+  // fp-ts and io-ts have no "exports": Node's ESM finds lib/X.js only, bundlers shake es6/X only, CJS finds X.
+  // The ESM build therefore imports #fp-ts/X, which "imports" in package.json maps for each of them.
+  noExternal: [/^(fp-ts|io-ts)\//],
+  esbuildPlugins: [
+    {
+      name: 'fp-ts-subpaths',
+      setup(build) {
+        const cjs = build.initialOptions.define?.['TSUP_FORMAT'] === '"cjs"'
+        build.onResolve({ filter: /^(fp-ts|io-ts)\/[^/]+$/ }, ({ path }) => ({
+          path: cjs ? path : `#${path}`,
+          external: true,
+        }))
+      },
+    },
+  ],
+})
