@@ -102,14 +102,14 @@ export { VoidReason, type NoSuchRecord, type RecordedDifferently } from './vocab
 // The kernel: for apps that record other processes on the same foundation
 export {
   allReadable,
-  eventText,
   storedCommit,
   type Address,
   type Commit,
-  type EventText,
   type Quarantined,
   type Reading,
 } from './kernel/commit.ts'
+export { eventText, type EventText } from './kernel/eventText.ts'
+export { replay, type Replay } from './kernel/replay.ts'
 export {
   deciderOf,
   type CommandsOf,
@@ -169,6 +169,7 @@ export {
   Shape,
   tagged,
   text,
+  textWhere,
   wholeNumber,
   type Fields,
   type Optional,

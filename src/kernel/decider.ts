@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/Either'
-import { freeze, Immer } from 'immer'
+import { Immer } from 'immer'
 import type { AnyEvent, AnyFact, EventIn } from './fact.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { freeze } from './freeze.ts'
 import { malformed, plainCopyOf, type Malformed } from './guard.ts'
 import { keep } from './keep.ts'
 import { describe } from './problem.ts'
@@ -120,7 +121,7 @@ export const deciderOf = <const Stages extends readonly AnyStage[]>(
     'slice',
     stages.map((s): readonly [string, unknown] => [s.stageName, s.empty]),
   )
-  const initial = freeze(keep(Object.fromEntries(slices)), true)
+  const initial = freeze(keep(Object.fromEntries(slices)))
   const apply: Recipe = (state, event) => {
     const recipe = recipes.get(event.type)
     if (recipe === undefined) throw new Error(`no fact is named '${event.type}'`)
@@ -137,7 +138,7 @@ export const deciderOf = <const Stages extends readonly AnyStage[]>(
     fold: (events, from = initial) => {
       const state = keep(from)
       for (const event of events) apply(state, event)
-      return freeze(state, true)
+      return freeze(state)
     },
     step: (state, events) =>
       immer.produce(state, (draft) => {

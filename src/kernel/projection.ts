@@ -1,6 +1,7 @@
-import { freeze, Immer } from 'immer'
+import { Immer } from 'immer'
 import type { Address, Commit } from './commit.ts'
 import type { AnyEvent } from './fact.ts'
+import { freeze } from './freeze.ts'
 import { keep, type Writable } from './keep.ts'
 
 /** What a projection does on one kind of event: mutates the view, nothing else. */
@@ -37,11 +38,11 @@ export const projectionOf = <V, Ev extends AnyEvent>(empty: V, handlers: Handler
         known.get(event.type)?.(view, event, { stream, version, index }, recordedAt)
   }
   return {
-    empty: freeze(keep(empty) as V, true),
+    empty: freeze(keep(empty) as V),
     of: (commits) => {
       const view = keep(empty)
       run(view, commits)
-      return freeze(view as V, true)
+      return freeze(view as V)
     },
     resume: (view, commits) =>
       immer.produce(view, (draft) => {

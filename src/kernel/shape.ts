@@ -53,7 +53,8 @@ export type Fields = { readonly [name: string]: Field }
 type Simplify<T> = { [K in keyof T]: T[K] }
 type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends AnyOptional ? K : never }[keyof F]
 type ValueOf<F> = F extends Optional<infer A, unknown> ? A : F extends t.Type<infer A, unknown> ? A : never
-type PlainOf<F> = F extends Optional<unknown, infer O> ? O : F extends t.Type<unknown, infer O> ? O : never
+// oxlint-disable-next-line typescript/no-explicit-any -- matched, not used; unknown would match nothing, since codecs take what they give
+type PlainOf<F> = F extends Optional<any, infer O> ? O : F extends t.Type<any, infer O> ? O : never
 
 /** The branded value that a set of fields describes. */
 export type StructOf<F extends Fields> = Simplify<
@@ -76,6 +77,14 @@ const within = (key: string | number, inner: readonly Problem[], before: Problem
   ...(before ?? []),
   ...inner.map((p) => ({ ...p, path: [key, ...p.path] })),
 ]
+
+/** Text that follows a rule of its own, such as an id or a date; a brand when `A` is one. */
+export const textWhere = <A extends string = string>(
+  name: string,
+  expected: string,
+  rule: (value: string) => boolean,
+): Shape<A, string> =>
+  new Shape(name, (value) => (typeof value === 'string' && rule(value) ? null : problem(expected, value)))
 
 /** Text of `min` to `max` UTF-16 units that every store returns unchanged. */
 export const text = (min: number, max: number): Shape<string> => {
@@ -104,10 +113,14 @@ export const flag: Shape<boolean> = new Shape('flag', (value) =>
 
 /** One of a closed set of words. */
 export const oneOf = <const W extends readonly [string, ...string[]]>(...words: W): Shape<W[number]> => {
-  const known = new Set<unknown>(words)
+  const count = words.length
+  const isKnown = (value: unknown): boolean => {
+    for (let i = 0; i < count; i++) if (words[i] === value) return true
+    return false
+  }
   const expected = `one of ${words.join(', ')}`
   return new Shape(words.map((w) => JSON.stringify(w)).join('|'), (value) =>
-    known.has(value) ? null : problem(expected, value),
+    isKnown(value) ? null : problem(expected, value),
   )
 }
 
@@ -144,12 +157,6 @@ export const list = <A, O>(of: Shape<A, O>, min = 0, max = 10_000): Shape<readon
 /** Marks a field as one that the trade's form may leave empty. */
 export const optional = <A, O>(shape: Shape<A, O>): Optional<A, O> => ({ optional: shape })
 
-const ownKeyCount = (value: object): number => {
-  let count = 0
-  for (const _ in value) count++
-  return count
-}
-
 const unknownKeys = (value: Record<string, unknown>, known: ReadonlySet<string>): Problem[] =>
   Object.keys(value)
     .filter((key) => !known.has(key) || value[key] === undefined)
@@ -161,33 +168,57 @@ const unknownKeys = (value: Record<string, unknown>, known: ReadonlySet<string>)
 
 const isOptional = (field: Field): field is AnyOptional => 'optional' in field
 
+interface Part {
+  readonly name: string
+  readonly required: boolean
+  readonly shape: AnyShape
+}
+
+const partOf = ([name, field]: readonly [string, Field]): Part =>
+  isOptional(field) ? { name, required: false, shape: field.optional } : { name, required: true, shape: field }
+
+type Walk = (value: Record<string, unknown>) => boolean
+
+// What we wrote ourselves has its keys in the declared order: one walk along both finds nothing wrong with it. Anything
+// else, be it right or wrong, is left to the thorough walk.
+const walkInOrder = (parts: readonly Part[]): Walk => {
+  const names = parts.map((part) => part.name)
+  const required = parts.map((part) => part.required)
+  const checks = parts.map((part) => part.shape.problemsOf)
+  const count = parts.length
+  return (value) => {
+    let i = 0
+    for (const key in value) {
+      while (i < count && names[i] !== key && required[i] === false) i++
+      if (i === count || names[i] !== key || checks[i]?.(value[key]) !== null) return false
+      i++
+    }
+    while (i < count && required[i] === false) i++
+    return i === count
+  }
+}
+
+const thoroughly = (parts: readonly Part[], known: ReadonlySet<string>, value: Record<string, unknown>): Problems => {
+  let problems: Problems = null
+  for (const { name, required, shape } of parts) {
+    if (Object.hasOwn(value, name) && value[name] !== undefined) {
+      const inner = shape.problemsOf(value[name])
+      if (inner !== null) problems = within(name, inner, problems)
+    } else if (required) problems = within(name, [{ path: [], expected: 'a value', found: 'nothing' }], problems)
+  }
+  const unknown = unknownKeys(value, known)
+  return unknown.length === 0 ? problems : [...(problems ?? []), ...unknown]
+}
+
 /** An object with exactly these fields: a missing one is a problem, and so is a key that is not among them. */
 export const record = <F extends Fields>(fields: F): Shape<StructOf<F>, PlainStructOf<F>> => {
-  const names = Object.keys(fields)
-  const known = new Set(names)
-  const required = names.map((name) => !isOptional(fields[name] as Field))
-  const shapes = names.map((name) => {
-    const field = fields[name] as Field
-    return isOptional(field) ? field.optional : field
-  })
-  const spelled = names.map((name, i) => `${name}${required[i] === true ? '' : '?'}:${(shapes[i] as AnyShape).name}`)
+  const parts = Object.entries(fields).map(partOf)
+  const known = new Set(parts.map((part) => part.name))
+  const isInOrder = walkInOrder(parts)
+  const spelled = parts.map(({ name, required, shape }) => `${name}${required ? '' : '?'}:${shape.name}`)
   return new Shape(`{${spelled.join(',')}}`, (value) => {
     if (!isPlainObject(value)) return problem('an object', value)
-    let problems: Problems = null
-    let present = 0
-    for (let i = 0; i < names.length; i++) {
-      const name = names[i] as string
-      const part = value[name]
-      if (part === undefined) {
-        if (required[i] === true)
-          problems = within(name, [{ path: [], expected: 'a value', found: 'nothing' }], problems)
-        continue
-      }
-      present++
-      const inner = (shapes[i] as AnyShape).problemsOf(part)
-      if (inner !== null) problems = within(name, inner, problems)
-    }
-    return ownKeyCount(value) === present ? problems : [...(problems ?? []), ...unknownKeys(value, known)]
+    return isInOrder(value) ? null : thoroughly(parts, known, value)
   })
 }
 

@@ -15,6 +15,13 @@ export const countsOn = (entry: Dated & { readonly voided?: boolean }, asOf?: Da
   entry.voided !== true && (asOf === undefined || daysOf(entry.on).last <= asOf)
 
 /**
+ * Whether an entry counts and may have happened by a date. What an imprecise date leaves open refuses nothing and hides
+ * nothing that is owed, so rules and deadlines ask this; figures ask `countsOn`.
+ */
+export const mayCountBy = (entry: Voidable, by: CalendarDate): boolean =>
+  !entry.voided && compareDates(entry.on, by) !== 'after'
+
+/**
  * The entry that holds on a day: the one that happened last, whenever it was written down. Where the dates leave the order
  * open, or are the same, the one recorded later holds.
  */

@@ -1,5 +1,5 @@
 import type * as t from 'io-ts'
-import { branded, list, record, text, type Shape } from '../kernel/shape.ts'
+import { list, record, textWhere, type Shape } from '../kernel/shape.ts'
 import { RecordId } from './ids.ts'
 
 interface Sha256Brand {
@@ -7,9 +7,8 @@ interface Sha256Brand {
 }
 /** The SHA-256 of a document's bytes, 64 hexadecimal digits in lower case. */
 export type Sha256 = string & t.Brand<Sha256Brand>
-export const Sha256: Shape<Sha256, string> = branded<Sha256Brand, string>(
+export const Sha256: Shape<Sha256, string> = textWhere(
   'Sha256',
-  text(64, 64),
   '64 hexadecimal digits in lower case',
   (value) => /^[0-9a-f]{64}$/.test(value),
 )

@@ -1,5 +1,7 @@
-import { compareDates, type CalendarDate, type Day } from './calendarDate.ts'
-import type { WorkingCalendar } from './period.ts'
+import * as E from 'fp-ts/Either'
+import { compareDates, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
+import { deadlineOf, type NotCovered, type Period, type WorkingCalendar } from './period.ts'
+import { inForce, type Adoption, type PolicyHead, type PolicyKind } from './policy.ts'
 
 /** What a rule may know of the world: the day it is where the renovation is, and that place's working calendar. */
 export interface Today {
@@ -18,13 +20,40 @@ export interface NotYetHappened {
 export const notYet = (on: CalendarDate, { today }: Today): NotYetHappened | undefined =>
   compareDates(on, today) === 'after' ? { type: 'NotYetHappened', on, today } : undefined
 
-/** Something owed: by when, to whom or about what, and which rule says so. */
+/** No policy governs the day from which something is owed: its last day cannot be told, and none is guessed. */
+export interface Ungoverned {
+  readonly type: 'NoPolicyAdopted'
+  readonly policy: PolicyKind
+  readonly on: CalendarDate
+}
+
+/** Something owed: since when, by when, about what, and which rule says so. */
 export interface Due {
   /** What is owed, as a word such as `rectificationVerification`. */
   readonly what: string
+  /** The id of what it is owed about. */
   readonly subject: string
-  /** The day from which it is owed, and the last day for it; a range where the date it counts from is one. */
-  readonly by: { readonly first: Day; readonly last: Day }
-  /** The law, regulation or agreement that it follows from. */
-  readonly basis: string
+  /** The date from which it is counted. */
+  readonly since: CalendarDate
+  /**
+   * The last day for it, a range where the date that it is counted from is one; or why that day cannot be told: the
+   * working calendar does not cover it, or no policy governs it.
+   */
+  readonly by: DayRange | NotCovered | Ungoverned
+  /** The law, regulation or agreement that it follows from; absent where no policy governs it. */
+  readonly basis?: string
+}
+
+/** What is owed within a period that the policy in force on the day it is counted from lays down. */
+export const owedWithin = <P extends { readonly head: PolicyHead }>(
+  owed: Pick<Due, 'what' | 'subject' | 'since'>,
+  kind: PolicyKind,
+  adoptions: readonly Adoption<P>[],
+  period: (policy: P) => Period,
+  { calendar }: Today,
+): Due => {
+  const policy = inForce(adoptions, owed.since)
+  if (policy === undefined) return { ...owed, by: { type: 'NoPolicyAdopted', policy: kind, on: owed.since } }
+  const by = E.toUnion(deadlineOf(owed.since, period(policy), calendar))
+  return { ...owed, by, basis: policy.head.basis }
 }

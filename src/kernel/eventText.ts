@@ -1,0 +1,142 @@
+import * as E from 'fp-ts/Either'
+import { isInstant, storedCommit, type Commit, type Quarantined, type Reading } from './commit.ts'
+import type { StoredCommit } from './eventStore.ts'
+import type { AnyEvent, AnyFact } from './fact.ts'
+import { describe, isPlainObject, type Problem } from './problem.ts'
+
+/** Reads and writes the stored text of events, for one set of facts. It never throws, and swallows nothing. */
+export interface EventText<Ev extends AnyEvent> {
+  /** The exact text that a store keeps. */
+  readonly encode: (events: readonly Ev[]) => string
+  /** The events of one commit, or everything that is wrong with it. */
+  readonly eventsIn: (stored: StoredCommit) => E.Either<readonly Problem[], readonly Ev[]>
+  /** Reads many: what can be read in its order, and what cannot beside it. */
+  readonly decode: (stored: Iterable<StoredCommit>) => Reading<Ev>
+}
+
+const knownNames = (facts: Iterable<AnyFact>): Map<string, AnyFact> => {
+  const known = new Map<string, AnyFact>()
+  for (const fact of facts)
+    for (const name of [fact.factName, ...(fact.was.names ?? [])]) {
+      if (known.has(name)) throw new Error(`the fact name '${name}' is taken twice`)
+      known.set(name, fact)
+    }
+  return known
+}
+
+type Path = readonly (string | number)[]
+
+const wrong = (path: Path, expected: string, value: unknown): readonly Problem[] => [
+  { path, expected, found: describe(value) },
+]
+
+const at = (key: string | number, problems: readonly Problem[]): readonly Problem[] =>
+  problems.map((p) => ({ ...p, path: [key, ...p.path] }))
+
+type Json = { readonly [key: string]: unknown }
+
+const lifted = (fact: AnyFact, shape: number, event: Json, problems: Problem[]): Json => {
+  try {
+    const json = (fact.was.lifts ?? []).slice(shape - 1).reduce((older, lift) => lift(older), event)
+    return { ...json, type: fact.factName }
+  } catch (cause) {
+    problems.push(...wrong(['event'], `shape ${shape} that can be lifted to shape ${fact.shape}`, String(cause)))
+    return event
+  }
+}
+
+const hasKeys = (value: object, count: number): boolean => {
+  let keys = 0
+  for (const _ in value) keys++
+  return keys === count
+}
+
+const isShape = (shape: unknown): shape is number => Number.isSafeInteger(shape) && (shape as number) >= 1
+
+type Known = ReadonlyMap<string, AnyFact>
+
+const factOf = (known: Known, shape: unknown, event: unknown): AnyFact | readonly Problem[] => {
+  if (!isShape(shape)) return wrong(['shape'], 'a whole number from 1', shape)
+  if (!isPlainObject(event)) return wrong(['event'], 'an object', event)
+  const name = Object.hasOwn(event, 'type') ? event['type'] : undefined
+  const fact = typeof name === 'string' ? known.get(name) : undefined
+  if (fact === undefined) return wrong(['event', 'type'], 'the name of a fact', name)
+  if (shape <= fact.shape) return fact
+  return wrong(['shape'], `at most ${fact.shape}, the newest that this release knows`, shape)
+}
+
+const eventOf = (known: Known, stored: unknown, problems: Problem[]): unknown => {
+  if (!isPlainObject(stored) || !hasKeys(stored, 2)) return problems.push(...wrong([], '{shape, event}', stored))
+  const { shape, event } = stored
+  const fact = factOf(known, shape, event)
+  if (typeof fact !== 'function') return problems.push(...fact)
+  const json = event as Json
+  const isNewest = shape === fact.shape && json['type'] === fact.factName
+  const newest = isNewest ? json : lifted(fact, shape as number, json, problems)
+  if (problems.length === 0) problems.push(...at('event', fact.codec.problemsOf(newest) ?? []))
+  return newest
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+// What was parsed here belongs to nobody else: its list becomes the list of events.
+const eventsOf = (known: Known, text: string): E.Either<readonly Problem[], unknown[]> => {
+  const list = parsed(text)
+  if (!Array.isArray(list) || list.length === 0) return E.left(wrong([], 'JSON: a list of events', text))
+  let all: Problem[] = []
+  for (let i = 0; i < list.length; i++) {
+    const problems: Problem[] = []
+    list[i] = eventOf(known, list[i], problems)
+    if (problems.length > 0) all = [...all, ...at(i, problems)]
+  }
+  return all.length === 0 ? E.right(list as unknown[]) : E.left(all)
+}
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1
+
+// The texts around the events were checked when they were written; what orders the commits is checked again.
+const isSound = (c: StoredCommit): boolean =>
+  isCount(c.version) && isCount(c.position) && typeof c.events === 'string' && isInstant(c.recordedAt)
+
+// Spelled out, because spreading an object is several times slower and every commit ever read passes here.
+const withEvents = <Ev extends AnyEvent>(c: StoredCommit, events: readonly Ev[]): Commit<Ev> => ({
+  stream: c.stream,
+  version: c.version,
+  position: c.position,
+  commandId: c.commandId,
+  fingerprint: c.fingerprint,
+  recordedAt: c.recordedAt,
+  by: c.by,
+  events,
+})
+
+const readEvents = (known: Known, commit: StoredCommit): E.Either<readonly Problem[], unknown[]> => {
+  const around = isSound(commit) ? null : storedCommit.problemsOf(commit)
+  return around === null ? eventsOf(known, commit.events) : E.left(around)
+}
+
+/** Makes the reader and writer of stored text for a set of facts. */
+export const eventText = <Ev extends AnyEvent>(facts: ReadonlyMap<string, AnyFact>): EventText<Ev> => {
+  const known = knownNames(facts.values())
+  const eventsIn = (commit: StoredCommit) => readEvents(known, commit) as E.Either<readonly Problem[], readonly Ev[]>
+  return {
+    encode: (events) => JSON.stringify(events.map((event) => ({ shape: facts.get(event.type)?.shape, event }))),
+    eventsIn,
+    decode: (stored) => {
+      const commits: Commit<Ev>[] = []
+      const quarantined: Quarantined[] = []
+      for (const commit of stored) {
+        const events = eventsIn(commit)
+        if (E.isRight(events)) commits.push(withEvents(commit, events.right))
+        else quarantined.push({ commit, problems: events.left })
+      }
+      return { commits, quarantined }
+    },
+  }
+}
