@@ -2,7 +2,11 @@
 
 // The renovation as a whole
 export {
+  due,
+  explain,
   renovation,
+  type Asked,
+  type Explanation,
   type RenovationCommand,
   type RenovationEvent,
   type RenovationRefusal,
@@ -57,6 +61,104 @@ export { ProjectLaunched, launchProject } from './stages/plan/plan.ts'
 export { PeriodAgreed, agreePeriod } from './stages/plan/plan.ts'
 export { PlanRecordVoided, voidPlanRecord } from './stages/plan/plan.ts'
 
+// What one can ask
+export {
+  consentProgress,
+  type ChangedMinds,
+  type ConsentProgress,
+  type CurvePoint,
+} from './projections/consentProgress.ts'
+export { findings, type FindingDetail, type Findings, type RenovationFinding } from './projections/findings.ts'
+export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
+export { lifeCycle, type LifeEntry, type LifePoint } from './projections/lifeCycle.ts'
+export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'
+export {
+  communitiesCompleted,
+  communitiesOf,
+  communitiesStarted,
+  consentReach,
+  findingCount,
+  householdCount,
+  listedCommunities,
+  surveyReach,
+  type Reached,
+} from './projections/reach.ts'
+
+// Figures
+export {
+  figure,
+  merge,
+  mergeAll,
+  type Figure,
+  type Merged,
+  type Part,
+  type Tally,
+  type Unit,
+  type Unmergeable,
+} from './metrics/figure.ts'
+export { behind, tally, type Cause, type Metric } from './metrics/metric.ts'
+export {
+  completedCommunityCount,
+  consentRate,
+  plannedCommunities,
+  plannedHouseholds,
+  startedCommunityCount,
+  startedHouseholds,
+  startRate,
+  surveyCoverage,
+} from './metrics/renovationMetrics.ts'
+
+// Words and pictures for people
+export { wordOf, type Language, type Term } from './reports/language.ts'
+export { findingText, languages, refusalText } from './reports/sentences.ts'
+export { bar, table, type Column } from './reports/table.ts'
+export { padTo, widthOf } from './reports/width.ts'
+export { percentage, valueText } from './reports/fraction.ts'
+
+// Works: where works start, what is added to their time, where they are finished
+export { WorksPolicyAdopted, adoptWorksPolicy } from './stages/works/works.ts'
+export { WorkStarted, startWork } from './stages/works/works.ts'
+export { ExtensionGranted, grantExtension } from './stages/works/works.ts'
+export { WorkCompleted, completeWork } from './stages/works/works.ts'
+export { WorksRecordVoided, voidWorksRecord } from './stages/works/works.ts'
+export { WorksPolicy } from './stages/works/policy.ts'
+
+// Suspension: works stop, that is reported, and works go on
+export { WorkSuspended, suspendWork } from './stages/suspension/suspension.ts'
+export { SuspensionReported, reportSuspension } from './stages/suspension/suspension.ts'
+export { WorkResumed, resumeWork } from './stages/suspension/suspension.ts'
+export { SuspensionRecordVoided, voidSuspensionRecord } from './stages/suspension/suspension.ts'
+
+// Items: what is built, and how much of it
+export { WorkItemStarted, startWorkItem } from './stages/items/items.ts'
+export { ProgressReported, reportProgress } from './stages/items/items.ts'
+export { WorkItemCompleted, completeWorkItem } from './stages/items/items.ts'
+export { ItemsRecordVoided, voidItemsRecord } from './stages/items/items.ts'
+
+// Sheds: what households had put up, and the storage rooms in its place
+export { ShedDemolished, demolishShed } from './stages/sheds/sheds.ts'
+export { StorageRoomAssigned, assignStorageRoom } from './stages/sheds/sheds.ts'
+export { ShedsRecordVoided, voidShedsRecord } from './stages/sheds/sheds.ts'
+
+// Hidden works: notice, inspection, covering
+export { HiddenWorkNotified, notifyHiddenWork } from './stages/hiddenWorks/hiddenWorks.ts'
+export { HiddenWorkAccepted, acceptHiddenWork } from './stages/hiddenWorks/hiddenWorks.ts'
+export { HiddenWorkRejected, rejectHiddenWork } from './stages/hiddenWorks/hiddenWorks.ts'
+export { HiddenWorkCovered, coverHiddenWork } from './stages/hiddenWorks/hiddenWorks.ts'
+export { HiddenWorksRecordVoided, voidHiddenWorksRecord } from './stages/hiddenWorks/hiddenWorks.ts'
+
+// Inspection: who looked at the site, and what it found
+export { InspectionPolicyAdopted, adoptInspectionPolicy } from './stages/inspection/inspection.ts'
+export { Inspected, inspect } from './stages/inspection/inspection.ts'
+export { InspectionVoided, voidInspection } from './stages/inspection/inspection.ts'
+export { InspectionPolicy } from './stages/inspection/policy.ts'
+
+// Rectification: an order, the reply to it, and the look that closes it
+export { RectificationOrdered, orderRectification } from './stages/rectification/rectification.ts'
+export { RectificationCompleted, completeRectification } from './stages/rectification/rectification.ts'
+export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
+export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
+
 // The words of the trade
 export {
   ActorId,
@@ -96,7 +198,7 @@ export { Area, Money, Quantity } from './vocabulary/quantity.ts'
 export { SchemeVersion } from './vocabulary/schemeVersion.ts'
 export { Severity } from './vocabulary/severity.ts'
 export { neededOf, reaches, Share, Threshold } from './vocabulary/share.ts'
-export { type Due, type NotYetHappened, type Today } from './vocabulary/today.ts'
+export { type Due, type NotYetHappened, type Today, type Ungoverned } from './vocabulary/today.ts'
 export { VoidReason, type NoSuchRecord, type RecordedDifferently } from './vocabulary/voiding.ts'
 
 // The kernel: for apps that record other processes on the same foundation
@@ -130,6 +232,7 @@ export {
   type StoreFailure,
 } from './kernel/eventStore.ts'
 export { fact, type AnyEvent, type AnyFact, type EventIn, type Fact, type Lift, type Was } from './kernel/fact.ts'
+export { asKnown } from './kernel/asKnown.ts'
 export { fingerprintOf } from './kernel/fingerprint.ts'
 export { parseJson, plainCopyOf, type Malformed } from './kernel/guard.ts'
 export {
@@ -178,5 +281,6 @@ export {
 } from './kernel/shape.ts'
 export { type Problem } from './kernel/problem.ts'
 export { stage, type AnyStage, type Stage } from './kernel/stage.ts'
-export { type Found, type Kept, type Vault, type VaultIdTaken } from './kernel/vault.ts'
+export { sha256Of, type Found, type Kept, type Vault, type VaultIdTaken } from './kernel/vault.ts'
 export { memoryStore } from './stores/memory.ts'
+export { memoryVault } from './stores/memoryVault.ts'

@@ -6,17 +6,59 @@ import {
   type RefusalsOf,
   type StateIn,
 } from './kernel/decider.ts'
+import type { Malformed } from './kernel/guard.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
+import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
+import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
+import { inspection } from './stages/inspection/inspection.ts'
+import { items } from './stages/items/items.ts'
 import { opening } from './stages/opening/opening.ts'
+import type { NoPolicyAdopted } from './stages/opening/state.ts'
 import { plan } from './stages/plan/plan.ts'
+import { rectification } from './stages/rectification/rectification.ts'
+import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
+import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
+import { due as dueFromSuspension } from './stages/suspension/state.ts'
+import { suspension } from './stages/suspension/suspension.ts'
+import { works } from './stages/works/works.ts'
+import type { Requirement } from './vocabulary/obstacle.ts'
+import type { Due, Today } from './vocabulary/today.ts'
 
-type Stages = [typeof opening, typeof register, typeof survey, typeof condition, typeof consent, typeof plan]
+type Stages = [
+  typeof opening,
+  typeof register,
+  typeof survey,
+  typeof condition,
+  typeof consent,
+  typeof plan,
+  typeof works,
+  typeof suspension,
+  typeof items,
+  typeof sheds,
+  typeof hiddenWorks,
+  typeof inspection,
+  typeof rectification,
+]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
-export const renovation: DeciderOf<Stages> = deciderOf(opening, register, survey, condition, consent, plan)
+export const renovation: DeciderOf<Stages> = deciderOf(
+  opening,
+  register,
+  survey,
+  condition,
+  consent,
+  plan,
+  works,
+  suspension,
+  items,
+  sheds,
+  hiddenWorks,
+  inspection,
+  rectification,
+)
 
 /** Everything that can become true of a renovation. */
 export type RenovationEvent = EventsOf<typeof renovation>
@@ -26,3 +68,51 @@ export type RenovationCommand = CommandsOf<typeof renovation>
 export type RenovationRefusal = RefusalsOf<typeof renovation>
 /** What is known of a renovation: one slice a stage. */
 export type RenovationState = StateIn<typeof renovation>
+
+/** What a command's gate asks for, with what is needed, reached and missing; or the policy that would say so and is missing. */
+export type Asked = (Requirement & { readonly missing: number; readonly met: boolean }) | NoPolicyAdopted
+
+/** What would become of a command, and why. */
+export interface Explanation {
+  readonly outcome: 'recorded' | 'alreadySo' | 'refused'
+  /** Every obstacle, when it would be refused. */
+  readonly refusals: readonly RenovationRefusal[]
+  /** Everything that the command's gate asks for, met or not, whatever the mode of the gate; empty where there is none. */
+  readonly asked: readonly Asked[]
+}
+
+const counted = (asked: unknown): Asked => {
+  const one = asked as Requirement | NoPolicyAdopted
+  if ('type' in one) return one
+  const missing = Math.max(0, one.needed - one.reached)
+  return { ...one, missing, met: missing === 0 }
+}
+
+/**
+ * Says what would become of a command on a day, without recording anything: every obstacle, and everything that its gate
+ * asks for with the numbers. A command that cannot be read is answered with its problems.
+ */
+export const explain = (state: RenovationState, input: RenovationCommand, today: Today): Explanation | Malformed => {
+  const command = renovation.command(input)
+  if (command._tag === 'Left') return command.left
+  const decision = renovation.decide(state, command.right, today)
+  const asked = renovation.rules.get(command.right.type)?.asks(state, command.right) ?? []
+  return {
+    outcome: decision._tag === 'Left' ? 'refused' : decision.right.length === 0 ? 'alreadySo' : 'recorded',
+    refusals: decision._tag === 'Left' ? decision.left : [],
+    asked: asked.map(counted),
+  }
+}
+
+const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
+
+/**
+ * Everything that is owed on a day, what is due first at the top: since when, by when, about what, and by which rule. What
+ * cannot be told, because no policy or no calendar covers it, stands before everything else.
+ */
+export const due = (state: RenovationState, today: Today): readonly Due[] =>
+  [
+    ...dueFromSuspension(state, today),
+    ...dueFromHiddenWorks(state, today),
+    ...dueFromRectification(state, today),
+  ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

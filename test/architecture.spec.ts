@@ -33,7 +33,8 @@ const rules: readonly Rule[] = [
       'projections/lifeCycle.ts': "import type { RenovationEvent } from '../renovation.ts'",
       'reports/letter.ts': "import type { RenovationEvent } from '../renovation.ts'",
       'interop/csv.ts': "import { renovation } from '../renovation.ts'\nimport { pipe } from 'fp-ts/function'",
-      'stores/sqlite.ts': "import { DatabaseSync } from 'node:sqlite'",
+      'stores/sqlite.ts': "import { DatabaseSync } from 'node:sqlite'\nimport { open } from './sqlite/file.ts'",
+      'stores/sqlite/file.ts': "import { readSync } from 'node:fs'\nimport { storable } from '../storable.ts'",
       'index.ts': "export { memoryStore } from './stores/memory.ts'",
     },
     reports: [
@@ -84,6 +85,12 @@ const rules: readonly Rule[] = [
       [{ 'reports/x.ts': "import { decide } from '../kernel/decider.ts'" }, 'reports/x.ts imports kernel/decider.ts'],
       [{ 'stores/memory.ts': "import { DatabaseSync } from 'node:sqlite'" }, 'stores/memory.ts imports node:sqlite'],
       [{ 'stores/memory.ts': "import { open } from './sqlite.ts'" }, 'stores/memory.ts imports stores/sqlite.ts'],
+      [
+        { 'stores/postgres.ts': "import { open } from './sqlite/file.ts'" },
+        'stores/postgres.ts imports stores/sqlite/file.ts',
+      ],
+      [{ 'stores/nats/read.ts': "import { Pool } from 'pg'" }, 'stores/nats/read.ts imports pg'],
+      [{ 'index.ts': "export { open } from './stores/sqlite/file.ts'" }, 'index.ts imports stores/sqlite/file.ts'],
       [{ 'testing/index.ts': "const x = await import('vitest')" }, 'testing/index.ts imports vitest'],
       [{ 'testing/index.ts': 'const x = await import(name)' }, 'testing/index.ts imports a computed name'],
       [{ 'index.ts': "export { sqliteStore } from './stores/sqlite.ts'" }, 'index.ts imports stores/sqlite.ts'],

@@ -33,8 +33,7 @@ export interface Reading<Ev extends AnyEvent> {
   readonly quarantined: readonly Quarantined[]
 }
 
-const instant =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+const instant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 /** The form of the time at which a commit was written down: `2019-06-21T01:30:00.000Z`, always in UTC. */
 export const isInstant = (time: string): boolean =>

@@ -43,11 +43,12 @@ type CommandIn<R> = R extends Rule<string, any, infer C, any, any, any, any, any
 type PlainIn<R> = R extends Rule<string, infer P, any, any, any, any, any, any> ? P : never
 // oxlint-disable-next-line typescript/no-explicit-any -- matched, not used
 type RefusalIn<R> = R extends Rule<string, any, any, any, any, any, infer Rf, any> ? Rf : never
-type Both<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
+// Functions are collected, not what they take: a union with unknown, which a rule without a context has, is unknown.
+type Both<F> = [F] extends [(taken: infer I) => void] ? I : never
 // oxlint-disable-next-line typescript/no-explicit-any -- matched, not used
-type ContextOf<R> = Both<R extends Rule<string, any, any, any, infer X, any, any, any> ? X : never>
+type ContextOf<R> = Both<R extends Rule<string, any, any, any, infer X, any, any, any> ? (context: X) => void : never>
 // oxlint-disable-next-line typescript/no-explicit-any -- matched, not used
-type ReadBy<R> = Both<R extends Rule<string, any, any, infer S, any, any, any, any> ? S : never>
+type ReadBy<R> = Both<R extends Rule<string, any, any, infer S, any, any, any, any> ? (slices: S) => void : never>
 
 /** The state of a list of stages: one slice a stage, under the stage's name. */
 export type StateOf<Stages extends readonly AnyStage[]> = {

@@ -48,6 +48,8 @@ export interface Rule<N extends string, P, C, S, X, Ev extends AnyEvent, R exten
    * clock of its own.
    */
   readonly decide: (slices: S, command: C, context: X) => Decision<Ev, R>
+  /** What the rule asks for, counted, whether it is there or not: to explain a decision that has not been taken yet. */
+  readonly asks: (slices: S, command: C) => readonly unknown[]
 }
 
 /** Any rule, for lists of rules. */
@@ -57,11 +59,18 @@ export type AnyRule = Rule<string, any, any, any, any, any, any, any>
 type EventsOf<D> = D extends E.Right<readonly (infer Ev)[]> ? Ev : never
 type RefusalsOf<D> = D extends E.Left<NonEmptyArray<infer R>> ? R : never
 
-/** Declares a rule: the command's name and fields, and the decision, side by side. */
+const asksNothing = (): readonly unknown[] => []
+
+/**
+ * Declares a rule: the command's name and fields, and the decision, side by side.
+ *
+ * @param asks - for a rule with thresholds, everything that it asks for, with what is needed and what is reached.
+ */
 export const rule = <const N extends string, F extends Fields, S, X, D extends Decision<AnyEvent, AnyRefusal>>(
   name: N,
   fields: F,
   decide: (slices: S, command: EventOf<N, F>, context: X) => D,
+  asks: (slices: S, command: EventOf<N, F>) => readonly unknown[] = asksNothing,
 ): Rule<
   N,
   PlainOf<N, F>,
@@ -74,5 +83,5 @@ export const rule = <const N extends string, F extends Fields, S, X, D extends D
 > => {
   const { codec, make } = named(name, fields)
   const command = (from: PlainStructOf<F>): PlainOf<N, F> => make(from as object) as unknown as PlainOf<N, F>
-  return Object.assign(command, { ruleName: name, codec, decide }) as never
+  return Object.assign(command, { ruleName: name, codec, decide, asks }) as never
 }

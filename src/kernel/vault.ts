@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2'
+import { bytesToHex } from '@noble/hashes/utils'
 import type { Answer, StoreFailure } from './eventStore.ts'
 
 /** A text or a document that people wrote, kept apart from the record because it may have to be forgotten. */
@@ -34,3 +36,9 @@ export interface Vault {
   /** Forgets for ever what stands under an id, and remembers only that it did. */
   readonly forget: (id: string) => Answer<StoreFailure, undefined>
 }
+
+/**
+ * The SHA-256 of a document's bytes in hexadecimal: the part of a document's reference that lets anyone check, for as
+ * long as the document is kept, that it is the one that was handed in.
+ */
+export const sha256Of = (bytes: Uint8Array): string => bytesToHex(sha256(bytes))

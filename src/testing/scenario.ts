@@ -7,11 +7,11 @@ import type { AnyRefusal } from '../kernel/rule.ts'
 /** What can be said of a command's outcome. Each throws an error that shows what came instead. */
 export interface Outcome {
   /** The command is accepted and records exactly these events, in this order. */
-  readonly records: (...events: readonly AnyEvent[]) => void
+  readonly records: <const T extends readonly AnyEvent[]>(...events: T) => void
   /** The command is accepted and there is nothing to record. */
   readonly isAlreadySo: () => void
   /** The command is refused with exactly these refusals, in any order. */
-  readonly isRefusedWith: (...refusals: readonly AnyRefusal[]) => void
+  readonly isRefusedWith: <const T extends readonly AnyRefusal[]>(...refusals: T) => void
   /** The command is not even read: some problem stands at this path. */
   readonly isMalformedAt: (...path: readonly (string | number)[]) => void
 }
@@ -22,7 +22,7 @@ export interface Scenario<P> {
 }
 
 /** Starts scenarios of one decider under one context. */
-export type Given<P> = (...events: readonly AnyEvent[]) => Scenario<P>
+export type Given<P> = <const T extends readonly AnyEvent[]>(...events: T) => Scenario<P>
 
 const shown = (value: unknown): string => JSON.stringify(value, null, 2)
 
@@ -30,8 +30,11 @@ const mismatch = (expected: string, found: unknown): never => {
   throw new Error(`expected ${expected}\nbut found ${shown(found)}`)
 }
 
+const isAmong = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.every((one) => b.some((other) => isSame(one, other)))
+
 const isSameSet = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one) => b.some((other) => isSame(one, other)))
+  a.length === b.length && isAmong(a, b) && isAmong(b, a)
 
 /**
  * Given/when/then for a decider: given these events as plain JSON, when this command comes, then these events or these

@@ -101,11 +101,11 @@ export const daysOf = (date: CalendarDate): DayRange => {
 
 /**
  * The day so many days after another one; before it when `days` is negative. `undefined` when that lies outside
- * 1900 to 2199.
+ * 1900 to 2199, or when `days` is no whole number.
  */
 export const addDays = (day: Day, days: number): Day | undefined => {
   const number = dayNumber(day) + days
-  return number < 0 || number > lastNumber ? undefined : dayAt(number)
+  return Number.isSafeInteger(number) && number >= 0 && number <= lastNumber ? dayAt(number) : undefined
 }
 
 /** How many days lie between two days: 1 from one day to the next, negative when `to` is the earlier one. */

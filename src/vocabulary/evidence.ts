@@ -7,10 +7,8 @@ interface Sha256Brand {
 }
 /** The SHA-256 of a document's bytes, 64 hexadecimal digits in lower case. */
 export type Sha256 = string & t.Brand<Sha256Brand>
-export const Sha256: Shape<Sha256, string> = textWhere(
-  'Sha256',
-  '64 hexadecimal digits in lower case',
-  (value) => /^[0-9a-f]{64}$/.test(value),
+export const Sha256: Shape<Sha256, string> = textWhere('Sha256', '64 hexadecimal digits in lower case', (value) =>
+  /^[0-9a-f]{64}$/.test(value),
 )
 
 /** A document that proves something: its opaque id in the vault and the hash of its bytes (a photo, a signed form). */

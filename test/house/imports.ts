@@ -18,10 +18,15 @@ interface Room {
   readonly packages?: (from: string) => readonly string[]
 }
 
+/** What each store with a driver may load, in its own file and its own folder. */
 const drivers: Readonly<Record<string, readonly string[]>> = {
-  'stores/sqlite.ts': ['node:sqlite'],
-  'stores/postgres.ts': ['pg'],
-  'stores/nats.ts': ['@nats-io/jetstream', '@nats-io/nats-core', '@nats-io/transport-node'],
+  sqlite: ['node:sqlite', 'node:crypto', 'node:fs', 'node:path'],
+  postgres: ['pg'],
+  nats: ['@nats-io/jetstream', '@nats-io/nats-core', '@nats-io/transport-node'],
+}
+const driverOf = (path: string): string | undefined => {
+  const name = /^stores\/(\w+)[./]/.exec(path)?.[1]
+  return name !== undefined && Object.hasOwn(drivers, name) ? name : undefined
 }
 
 const room = (path: string): string => path.split('/')[0] ?? ''
@@ -36,6 +41,8 @@ const isFile =
 const isPage = (path: string): boolean => /^stages\/(\w+)\/\1\.ts$/.test(path)
 const isSlice = (path: string): boolean => /^stages\/\w+\/state\.ts$/.test(path)
 const isPolicy = (path: string): boolean => /^stages\/\w+\/policy\.ts$/.test(path)
+/** The owners' vote counts by an engine that stands in a room of its own. */
+const votes = (to: string, from: string): boolean => among('voting')(to) && /^stages\/(vote|resolution)\//.test(from)
 const sameFolder = (to: string, from: string): boolean => posix.dirname(to) === posix.dirname(from)
 
 const rooms: readonly Room[] = [
@@ -49,16 +56,18 @@ const rooms: readonly Room[] = [
     imports: among('kernel'),
     packages: () => ['io-ts', 'fp-ts', 'immer', '@noble/hashes/sha2', '@noble/hashes/utils'],
   },
+  { holds: among('voting'), imports: among('voting', 'kernel', 'vocabulary'), packages: () => ['fp-ts'] },
   {
     holds: isPage,
-    imports: (to, from) => among('kernel', 'vocabulary')(to) || sameFolder(to, from) || isSlice(to),
+    imports: (to, from) => among('kernel', 'vocabulary')(to) || sameFolder(to, from) || isSlice(to) || votes(to, from),
   },
   {
     holds: isSlice, // a slice keeps the adopted policies of its own stage
-    imports: (to, from) => among('kernel', 'vocabulary')(to) || (isPolicy(to) && sameFolder(to, from)),
+    imports: (to, from) =>
+      among('kernel', 'vocabulary')(to) || (isPolicy(to) && sameFolder(to, from)) || votes(to, from),
   },
-  { holds: isPolicy, imports: among('kernel', 'vocabulary') },
-  { holds: isFile('renovation.ts'), imports: among('stages', 'kernel') },
+  { holds: isPolicy, imports: (to, from) => among('kernel', 'vocabulary')(to) || votes(to, from) },
+  { holds: isFile('renovation.ts'), imports: among('stages', 'kernel', 'vocabulary') },
   {
     holds: among('projections'),
     imports: (to) => among('projections', 'kernel', 'vocabulary')(to) || isSlice(to) || isPolicy(to),
@@ -73,17 +82,18 @@ const rooms: readonly Room[] = [
   {
     holds: among('reports'),
     imports: among('reports', 'projections', 'metrics', 'vocabulary'),
-    namesTypesOf: isFile('renovation.ts'),
+    namesTypesOf: (to) => to === 'renovation.ts' || among('voting')(to),
   },
   {
     holds: among('stores'),
-    imports: (to) => among('kernel')(to) || (among('stores')(to) && !Object.hasOwn(drivers, to)),
-    packages: (from) => ['fp-ts', ...(drivers[from] ?? [])],
+    imports: (to, from) =>
+      among('kernel')(to) || (among('stores')(to) && [undefined, driverOf(from)].includes(driverOf(to))),
+    packages: (from) => ['fp-ts', ...(drivers[driverOf(from) ?? ''] ?? [])],
   },
   { holds: among('testing'), imports: among('testing', 'kernel'), packages: () => ['fp-ts'] },
   {
     holds: isFile('index.ts'),
-    imports: (to) => !to.startsWith('..') && !among('testing')(to) && !Object.hasOwn(drivers, to),
+    imports: (to) => !to.startsWith('..') && !among('testing')(to) && driverOf(to) === undefined,
   },
 ]
 

@@ -15,7 +15,7 @@ import { closedTo, type Opening } from '../opening/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { shedOf, unsurveyed, type Survey } from '../survey/state.ts'
 import { ConsentPolicy } from './policy.ts'
-import { noConsent, statementsOf, wordOf, type Consent, type Statement, type Word } from './state.ts'
+import { mayConsent, noConsent, statementsOf, wordOf, type Consent, type Statement, type Word } from './state.ts'
 
 interface Reads {
   readonly register: Register
@@ -153,7 +153,7 @@ export const withdrawConsent = rule('WithdrawConsent', held, (s: Reads, c, day: 
   const before = saidBefore(s.consent, 'withdrawn', c)
   if (before === 'same') return nothing
   if (before === 'different') return differently(c)
-  const holds = wordOf(s.consent, c.household, c.scheme, daysOf(c.on).last)?.word === 'given'
+  const holds = mayConsent(s.consent, c.household, c.scheme, c.on)
   const none = !holds && ({ type: 'NoConsentToWithdraw', household: c.household, scheme: c.scheme, on: c.on } as const)
   const unknown = strangeShed(s.survey, c.household, c.shed)
   return acceptUnless([unheard(s, c.household), none, unknown, notYet(c.on, day)], () => ConsentWithdrawn(c))

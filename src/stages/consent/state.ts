@@ -1,6 +1,6 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { latest, type Dated, type Voidable } from '../../vocabulary/dated.ts'
+import { latest, mayCountBy, type Dated, type Voidable } from '../../vocabulary/dated.ts'
 import type { ActorId, CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
@@ -74,6 +74,20 @@ export const wordOf = (
 export const consents = (consent: Consent, household: HouseholdId, scheme: SchemeVersion, asOf?: Day): boolean =>
   wordOf(consent, household, scheme, asOf)?.word === 'given'
 
+/**
+ * Whether a household's consent holds on a date as far as one can tell: rules ask this, since what an imprecise date
+ * leaves open refuses nothing.
+ */
+export const mayConsent = (
+  consent: Consent,
+  household: HouseholdId,
+  scheme: SchemeVersion,
+  on: CalendarDate,
+): boolean => {
+  const said = statementsOf(consent, household).filter((one) => one.scheme === scheme && mayCountBy(one, on))
+  return latest(said)?.word === 'given' || consents(consent, household, scheme, daysOf(on).last)
+}
+
 /** Refusal: no consent policy governs the day of the act. */
 export interface NoConsentPolicy {
   readonly type: 'NoPolicyAdopted'
@@ -92,7 +106,6 @@ export const consentRequirements = (
 ): readonly (Requirement | NoConsentPolicy)[] => {
   const policy = inForce(consent.policies, on)
   if (policy === undefined) return [{ type: 'NoPolicyAdopted', policy: 'consent', on }]
-  const asOf = daysOf(on).last
   return policy.atGates
     .filter((rule) => rule.gate === gate)
     .map(({ threshold }) => ({
@@ -100,6 +113,6 @@ export const consentRequirements = (
       requirement: 'householdsConsenting',
       subjects: communities,
       needed: Math.max(1, neededOf(threshold, households.total)),
-      reached: households.known.filter((household) => consents(consent, household, scheme, asOf)).length,
+      reached: households.known.filter((household) => mayConsent(consent, household, scheme, on)).length,
     }))
 }

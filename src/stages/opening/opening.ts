@@ -9,7 +9,7 @@ import { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import { CommunityRecord } from '../../vocabulary/community.ts'
 import { CommunityId, OrganisationId, PlaceName, RenovationId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { GatePolicy } from './policy.ts'
 import { closedTo, noOpening, type Opening } from './state.ts'
 
@@ -137,7 +137,7 @@ export const ProjectCancelled = fact(
   'ProjectCancelled',
   { communities: list(CommunityId, 1, 500), reason: CancelReason, on: CalendarDate },
   (opening: Writable<Opening>, e) => {
-    opening.cancellations.push({ communities: keep(e.communities), on: e.on, voided: false })
+    opening.cancellations.push({ communities: keep(e.communities), reason: e.reason, on: e.on, voided: false })
   },
 )
 export type ProjectCancelled = EventIn<typeof ProjectCancelled>
@@ -147,10 +147,10 @@ export const cancelProject = rule(
   'CancelProject',
   { communities: list(CommunityId, 1, 500), reason: CancelReason, on: CalendarDate },
   ({ opening }: Reads, c, day: Today) => {
-    const same = opening.cancellations.some(
+    const same = opening.cancellations.find(
       (one) => !one.voided && one.on === c.on && isSame(one.communities, c.communities),
     )
-    if (same) return nothing
+    if (same) return same.reason === c.reason ? nothing : refuse(recordedDifferently('cancellation', c.on))
     return acceptUnless([...closedTo(opening, c.communities, c.on), notYet(c.on, day)], () => ProjectCancelled(c))
   },
 )

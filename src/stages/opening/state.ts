@@ -1,7 +1,7 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import type { CommunityRecord } from '../../vocabulary/community.ts'
-import { countsOn, type Voidable } from '../../vocabulary/dated.ts'
+import { earliest, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RenovationId } from '../../vocabulary/ids.ts'
 import { obstaclesAmong, type Gate, type GateMode, type Obstacle, type Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption, type PolicyKind } from '../../vocabulary/policy.ts'
@@ -15,6 +15,7 @@ export interface Community extends Omit<CommunityRecord, 'aliases'> {
 /** A cancellation of the project for some communities. */
 export interface Cancellation extends Voidable {
   readonly communities: readonly CommunityId[]
+  readonly reason: string
 }
 
 /** The opening's slice: what is renovated and how strict its gates are. */
@@ -28,9 +29,12 @@ export interface Opening {
 /** Before the renovation is opened. */
 export const noOpening: Opening = { communities: {}, gatePolicies: [], cancellations: [] }
 
-/** The cancellation of a community's project that counts on a day, if there is one. */
+/** The cancellation of a community's project that counts on a day, if there is one: the first, of several. */
 export const cancellationOf = (opening: Opening, community: CommunityId, asOf?: Day): Cancellation | undefined =>
-  opening.cancellations.find((one) => countsOn(one, asOf) && one.communities.includes(community))
+  earliest(
+    opening.cancellations.filter((one) => one.communities.includes(community)),
+    asOf,
+  )
 
 /** Refusal: no renovation has been opened on this stream. */
 export interface RenovationNotOpened {
@@ -56,9 +60,11 @@ const closedFor = (
   on: CalendarDate,
 ): CommunityNotRegistered | ProjectWasCancelled | undefined => {
   if (lookup(opening.communities, community) === undefined) return { type: 'CommunityNotRegistered', community }
-  const cancelled = cancellationOf(opening, community)
-  if (cancelled === undefined || compareDates(cancelled.on, on) !== 'before') return undefined
-  return { type: 'ProjectWasCancelled', community, on: cancelled.on }
+  const before = opening.cancellations.filter(
+    (one) => one.communities.includes(community) && compareDates(one.on, on) === 'before',
+  )
+  const cancelled = earliest(before)
+  return cancelled && { type: 'ProjectWasCancelled', community, on: cancelled.on }
 }
 
 /** Why nothing can be recorded for these communities on that day: the renovation is not open, or no longer. */

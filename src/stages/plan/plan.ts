@@ -13,7 +13,7 @@ import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
-import { closedTo, passGate, type Opening } from '../opening/state.ts'
+import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
 import { noPlan, type Plan } from './state.ts'
@@ -31,10 +31,26 @@ export const ProjectListedInAnnualPlan = fact(
   'ProjectListedInAnnualPlan',
   { communities, year, scheme: SchemeVersion, on: CalendarDate, mode: GateMode, despite: list(Obstacle) },
   (plan: Writable<Plan>, e) => {
-    plan.listings.push({ communities: keep(e.communities), year: e.year, on: e.on, voided: false })
+    plan.listings.push({ communities: keep(e.communities), year: e.year, scheme: e.scheme, on: e.on, voided: false })
   },
 )
 export type ProjectListedInAnnualPlan = EventIn<typeof ProjectListedInAnnualPlan>
+
+interface AskedOf extends Reads {
+  readonly register: Register
+  readonly survey: Survey
+  readonly consent: Consent
+}
+
+const listing = { communities, year, scheme: SchemeVersion, on: CalendarDate }
+
+const askedAtListing = (s: AskedOf, c: Omit<ProjectListedInAnnualPlan, 'type' | 'mode' | 'despite'>): Asked => {
+  const households = householdsOf(s.register, c.communities)
+  return [
+    ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
+    ...consentRequirements(s.consent, 'G1', c.communities, households, c.scheme, c.on),
+  ]
+}
 
 /**
  * Lists communities in the plan of a year: gate G1, which asks what the adopted survey and consent policies ask there.
@@ -44,21 +60,19 @@ export type ProjectListedInAnnualPlan = EventIn<typeof ProjectListedInAnnualPlan
  */
 export const listInAnnualPlan = rule(
   'ListInAnnualPlan',
-  { communities, year, scheme: SchemeVersion, on: CalendarDate },
-  (s: Reads & { readonly register: Register; readonly survey: Survey; readonly consent: Consent }, c, day: Today) => {
+  listing,
+  (s: AskedOf, c, day: Today) => {
     const same = s.plan.listings.find(
       (one) => !one.voided && one.year === c.year && isSame(one.communities, c.communities),
     )
-    if (same) return same.on === c.on ? nothing : refuse(recordedDifferently('listing', c.year))
-    const households = householdsOf(s.register, c.communities)
-    const { refusals, mode, despite } = passGate(s.opening, 'G1', c.on, () => [
-      ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
-      ...consentRequirements(s.consent, 'G1', c.communities, households, c.scheme, c.on),
-    ])
+    if (same)
+      return same.on === c.on && same.scheme === c.scheme ? nothing : refuse(recordedDifferently('listing', c.year))
+    const { refusals, mode, despite } = passGate(s.opening, 'G1', c.on, () => askedAtListing(s, c))
     return acceptUnless([...closedTo(s.opening, c.communities, c.on), notYet(c.on, day), ...refusals], () =>
       ProjectListedInAnnualPlan({ ...c, mode, despite }),
     )
   },
+  askedAtListing,
 )
 
 /** The project was formally launched (正式启动) for these communities. A launch is neither a permit nor the start of works. */

@@ -1,8 +1,9 @@
-import type { Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, type Voidable } from '../../vocabulary/dated.ts'
+import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
+import { countsOn, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId } from '../../vocabulary/ids.ts'
 import type { Requirement } from '../../vocabulary/obstacle.ts'
 import type { Period } from '../../vocabulary/period.ts'
+import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 
 /** Something that happened to some of the communities on a date. */
 export interface Milestone extends Voidable {
@@ -12,6 +13,7 @@ export interface Milestone extends Voidable {
 /** The place of a project in the annual plan of one year. */
 export interface Listing extends Milestone {
   readonly year: number
+  readonly scheme: SchemeVersion
 }
 
 /** A construction period that was agreed for some communities. */
@@ -36,11 +38,13 @@ export const concerning = <M extends Milestone>(
   asOf?: Day,
 ): readonly M[] => milestones.filter((one) => countsOn(one, asOf) && one.communities.includes(community))
 
-/** What the start of works asks of the plan: that each community was launched. */
-export const launchRequirement = (plan: Plan, communities: readonly CommunityId[]): Requirement => ({
+/** What the start of works asks of the plan: that each community was launched by the day of the start. */
+export const launchRequirement = (plan: Plan, communities: readonly CommunityId[], on: CalendarDate): Requirement => ({
   gate: 'G4',
   requirement: 'communitiesLaunched',
   subjects: communities,
   needed: communities.length,
-  reached: communities.filter((one) => concerning(plan.launches, one).length > 0).length,
+  reached: communities.filter((one) =>
+    plan.launches.some((launch) => mayCountBy(launch, on) && launch.communities.includes(one)),
+  ).length,
 })

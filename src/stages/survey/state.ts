@@ -1,6 +1,6 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, type Dated, type Voidable } from '../../vocabulary/dated.ts'
+import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
+import { countsOn, mayCountBy, type Dated, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
@@ -72,6 +72,9 @@ export interface NoSurveyPolicy {
   readonly on: CalendarDate
 }
 
+const mayBeSurveyed = (survey: Survey, household: HouseholdId, by: CalendarDate): boolean =>
+  lookup(survey.files, household)?.surveys.some((entry) => mayCountBy(entry, by)) ?? false
+
 /** What the survey asks at a gate of these communities' households, counted on the day of the act. */
 export const surveyRequirements = (
   survey: Survey,
@@ -82,7 +85,6 @@ export const surveyRequirements = (
 ): readonly (Requirement | NoSurveyPolicy)[] => {
   const policy = inForce(survey.policies, on)
   if (policy === undefined) return [{ type: 'NoPolicyAdopted', policy: 'survey', on }]
-  const asOf = daysOf(on).last
   return policy.atGates
     .filter((rule) => rule.gate === gate)
     .map(({ threshold }) => ({
@@ -90,6 +92,6 @@ export const surveyRequirements = (
       requirement: 'householdsSurveyed',
       subjects: communities,
       needed: Math.max(1, neededOf(threshold, households.total)),
-      reached: households.known.filter((household) => isSurveyed(survey, household, asOf)).length,
+      reached: households.known.filter((household) => mayBeSurveyed(survey, household, on)).length,
     }))
 }

@@ -1,0 +1,50 @@
+import * as t from 'io-ts'
+import { describe, type Problem } from './problem.ts'
+
+/** What a shape finds wrong with a value; `null` when nothing is. */
+export type Problems = readonly Problem[] | null
+
+/**
+ * An io-ts codec for plain JSON that refuses whatever it does not know: unknown keys, inherited properties, NaN,
+ * infinities, lone surrogates and U+0000. It never changes a value, so decoding copies nothing.
+ *
+ * @remarks `A` is the type with its brands, `O` the same as plain JSON. The name spells the whole structure, so two
+ * shapes that accept different values differ in name.
+ */
+export class Shape<A, O = A> extends t.Type<A, O, unknown> {
+  /** Everything wrong with a value, or `null`. Total: it does not throw on any JSON value. */
+  readonly problemsOf: (value: unknown) => Problems
+
+  constructor(name: string, problemsOf: (value: unknown) => Problems) {
+    super(
+      name,
+      (value): value is A => problemsOf(value) === null,
+      (value, context) => {
+        const problems = problemsOf(value)
+        return problems === null ? t.success(value as A) : t.failures(problems.map(validationError(value, context)))
+      },
+      (value) => value as unknown as O,
+    )
+    this.problemsOf = problemsOf
+  }
+}
+
+const validationError =
+  (value: unknown, context: t.Context) =>
+  (problem: Problem): t.ValidationError => ({
+    value,
+    context: [...context, ...problem.path.map((key) => ({ key: String(key), type: t.unknown }))],
+    message: `expected ${problem.expected}, found ${problem.found}`,
+  })
+
+// oxlint-disable-next-line typescript/no-explicit-any -- a bound for inference; every use narrows it
+export type AnyShape = Shape<any, any>
+
+/** One problem at the root of a value. */
+export const problem = (expected: string, value: unknown): Problems => [{ path: [], expected, found: describe(value) }]
+
+/** The problems of a part, with its place in front of each, behind those found before. */
+export const within = (key: string | number, inner: readonly Problem[], before: Problems): Problems => [
+  ...(before ?? []),
+  ...inner.map((p) => ({ ...p, path: [key, ...p.path] })),
+]

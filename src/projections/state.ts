@@ -1,0 +1,4 @@
+import type { RenovationState } from '../renovation.ts'
+
+/** The part of a renovation's state that a projection reads: any object that has these slices will do. */
+export type Slices<K extends keyof RenovationState> = Pick<RenovationState, K>

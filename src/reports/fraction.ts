@@ -1,0 +1,16 @@
+import type { Figure } from '../metrics/figure.ts'
+
+/**
+ * A fraction as a percentage with one decimal, cut off and not rounded, so that 99.96 % never reads as 100 %: only all of
+ * a whole does.
+ */
+export const percentage = (numerator: number, denominator: number): string => {
+  const tenths = Number((BigInt(numerator) * 1000n) / BigInt(denominator))
+  return `${Math.floor(tenths / 10)}.${tenths % 10} %`
+}
+
+/** A figure's value as text: a whole number, a percentage, or the word for none yet. */
+export const valueText = ({ value }: Figure, none: string): string => {
+  if (value === 'none') return none
+  return typeof value === 'number' ? String(value) : percentage(value.numerator, value.denominator)
+}
