@@ -68,7 +68,8 @@ export {
   type ConsentProgress,
   type CurvePoint,
 } from './projections/consentProgress.ts'
-export { findings, type FindingDetail, type Findings, type RenovationFinding } from './projections/findings.ts'
+export { findingsOf, type FindingDetail, type RenovationFinding } from './projections/findings.ts'
+export { observations, type Milestone, type Noted, type Observations } from './projections/observations.ts'
 export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
 export { lifeCycle, type LifeEntry, type LifePoint } from './projections/lifeCycle.ts'
 export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'

@@ -1,10 +1,6 @@
-import { entryOf, lookup } from '../kernel/lookup.ts'
-import type { Address } from '../kernel/commit.ts'
-import { keep, type Writable } from '../kernel/keep.ts'
-import { projectionOf, type Projection } from '../kernel/projection.ts'
-import type { RenovationEvent } from '../renovation.ts'
 import { compareDates, type CalendarDate } from '../vocabulary/calendarDate.ts'
 import type { Obstacle } from '../vocabulary/obstacle.ts'
+import { communityOfSurvey, type Milestone, type Noted, type Observations } from './observations.ts'
 
 /** What was out of order: reality is recorded as it was, and this says where it departed from the rules. */
 export type FindingDetail =
@@ -13,19 +9,16 @@ export type FindingDetail =
       readonly kind: 'surveyedDuringWorks'
       readonly community: string
       readonly started: CalendarDate
-      readonly surveyed: CalendarDate
+      /** How many surveys were done after the start, and the last of them. */
+      readonly surveys: number
+      readonly last: CalendarDate
     }
   | {
-      readonly kind: 'startedBeforeLaunch'
+      readonly kind: 'outOfOrder'
       readonly community: string
-      readonly started: CalendarDate
-      readonly launched: CalendarDate
-    }
-  | {
-      readonly kind: 'completedBeforeStart'
-      readonly community: string
-      readonly started: CalendarDate
-      readonly completed: CalendarDate
+      readonly first: Milestone
+      readonly then: Milestone
+      readonly dates: readonly [CalendarDate, CalendarDate]
     }
   | {
       readonly kind: 'orderOpen'
@@ -35,108 +28,72 @@ export type FindingDetail =
       readonly dates: readonly [CalendarDate, CalendarDate]
     }
 
-type Milestone = 'launched' | 'workStarted' | 'workCompleted'
+/** A finding, with the place and time of the entry that made it known. */
+export type RenovationFinding = FindingDetail & Noted
 
-/** A finding, with the date of what made it known, where that stands in the record and when it was recorded. */
-export type RenovationFinding = FindingDetail & {
-  readonly on: CalendarDate
-  readonly at: Address
-  readonly recordedAt: string
-}
+const isLater = (a: Noted, b: Noted): boolean =>
+  a.at.version > b.at.version || (a.at.version === b.at.version && a.at.index > b.at.index)
 
-interface Dates {
-  readonly launched?: CalendarDate
-  readonly workStarted?: CalendarDate
-  readonly workCompleted?: CalendarDate
-  /** The latest survey so far. */
-  readonly surveyed?: CalendarDate
-  readonly surveyReported: boolean
-}
+const later = (a: Noted, b: Noted): Noted => (isLater(a, b) ? a : b)
 
-/** The findings in the order in which they became known, and what is needed to find more. */
-export interface Findings {
-  readonly findings: readonly RenovationFinding[]
-  readonly communityOf: { readonly [household: string]: string }
-  readonly dates: { readonly [community: string]: Dates }
-}
+const noted = ({ on, at, recordedAt }: Noted): Noted => ({ on, at, recordedAt })
 
-type View = Writable<Findings>
-type Known = { readonly on: CalendarDate; readonly at: Address; readonly recordedAt: string }
+const counting = <T extends { readonly voided: boolean }>(entries: readonly T[]): readonly T[] =>
+  entries.filter((one) => !one.voided)
 
-const datesOf = (view: View, community: string): Writable<Dates> =>
-  entryOf<Writable<Dates>>(view.dates, community, () => ({ surveyReported: false }))
-
-const report = (view: View, detail: FindingDetail, known: Known): void => {
-  view.findings.push(keep({ ...detail, ...known }))
-}
-
-const passedDespite = (view: View, despite: readonly Obstacle[], known: Known): void => {
-  for (const obstacle of despite) report(view, { kind: 'gatePassedDespite', obstacle }, known)
-}
-
-const compareSurvey = (view: View, community: string, known: Known): void => {
-  const dates = datesOf(view, community)
-  const { workStarted: started, surveyed } = dates
-  if (started === undefined || surveyed === undefined || dates.surveyReported) return
-  if (compareDates(surveyed, started) !== 'after') return
-  dates.surveyReported = true
-  report(view, { kind: 'surveyedDuringWorks', community, started, surveyed }, known)
-}
-
-const compareOrder = (view: View, community: string, first: Milestone, then: Milestone, known: Known): void => {
-  const dates = datesOf(view, community)
-  const [a, b] = [dates[first], dates[then]]
-  if (a === undefined || b === undefined) return
-  const order = compareDates(a, b)
-  if (order === 'open') report(view, { kind: 'orderOpen', community, first, then, dates: [a, b] }, known)
-  if (order !== 'after') return
-  report(
-    view,
-    first === 'launched'
-      ? { kind: 'startedBeforeLaunch', community, started: b, launched: a }
-      : { kind: 'completedBeforeStart', community, started: a, completed: b },
-    known,
+const fromPassages = (view: Observations): readonly RenovationFinding[] =>
+  counting(view.passages).flatMap((one) =>
+    one.despite.map((obstacle): RenovationFinding => ({ kind: 'gatePassedDespite', obstacle, ...noted(one) })),
   )
-}
 
-const reached = (view: View, communities: readonly string[], what: Milestone, known: Known): void => {
-  for (const community of communities) {
-    datesOf(view, community)[what] = known.on
-    if (what !== 'workCompleted') compareOrder(view, community, 'launched', 'workStarted', known)
-    if (what !== 'launched') compareOrder(view, community, 'workStarted', 'workCompleted', known)
-    if (what === 'workStarted') compareSurvey(view, community, known)
-  }
-}
+const milestonesOf = (view: Observations, community: string, what: Milestone) =>
+  counting(view.milestones).filter((one) => one.what === what && one.communities.includes(community))
 
-const surveyed = (view: View, household: string, known: Known): void => {
-  const community = lookup(view.communityOf, household)
-  if (community === undefined) return
-  const dates = datesOf(view, community)
-  if (dates.surveyed === undefined || compareDates(known.on, dates.surveyed) === 'after') dates.surveyed = known.on
-  compareSurvey(view, community, known)
+const fromOrder = (
+  view: Observations,
+  community: string,
+  first: Milestone,
+  then: Milestone,
+): readonly RenovationFinding[] =>
+  milestonesOf(view, community, first).flatMap((a) =>
+    milestonesOf(view, community, then).flatMap((b): readonly RenovationFinding[] => {
+      const order = compareDates(a.on, b.on)
+      if (order === 'before' || order === 'same') return []
+      const kind = order === 'after' ? 'outOfOrder' : 'orderOpen'
+      return [{ kind, community, first, then, dates: [a.on, b.on], ...noted(later(a, b)) }]
+    }),
+  )
+
+const fromSurveys = (view: Observations, community: string): readonly RenovationFinding[] => {
+  const [start] = milestonesOf(view, community, 'workStarted')
+  if (start === undefined) return []
+  const after = counting(view.surveys).filter(
+    (one) => communityOfSurvey(view, one.household) === community && compareDates(one.on, start.on) === 'after',
+  )
+  const [first] = after
+  if (first === undefined) return []
+  const last = after.reduce((latest, one) => (compareDates(one.on, latest.on) === 'after' ? one : latest))
+  const known = after
+    .map((one) => later(one, start))
+    .reduce((earliest, one) => (isLater(earliest, one) ? one : earliest))
+  const detail = { community, started: start.on, surveys: after.length, last: last.on }
+  return [{ kind: 'surveyedDuringWorks', ...detail, ...noted(known) }]
 }
 
 /**
- * Every departure from the rules that the record shows, in the order in which it was known: gates passed with obstacles
- * open, dates that contradict each other, dates known too roughly to tell.
+ * Every departure from the rules that the record shows, in the order in which it became known: gates passed with
+ * obstacles open, households surveyed after works had started, dates that contradict each other or are known too roughly
+ * to tell.
  */
-export const findings: Projection<Findings, RenovationEvent> = projectionOf<Findings, RenovationEvent>(
-  { findings: [], communityOf: {}, dates: {} },
-  {
-    HouseholdRegistered: (view, e) => {
-      view.communityOf[e.household] = e.community
-    },
-    SurveyDone: (view, e, at, recordedAt) => surveyed(view, e.household, { on: e.on, at, recordedAt }),
-    ProjectListedInAnnualPlan: (view, e, at, recordedAt) =>
-      passedDespite(view, e.despite, { on: e.on, at, recordedAt }),
-    ProjectLaunched: (view, e, at, recordedAt) =>
-      reached(view, e.communities, 'launched', { on: e.on, at, recordedAt }),
-    WorkStarted: (view, e, at, recordedAt) => {
-      passedDespite(view, e.despite, { on: e.on, at, recordedAt })
-      reached(view, e.communities, 'workStarted', { on: e.on, at, recordedAt })
-    },
-    HiddenWorkCovered: (view, e, at, recordedAt) => passedDespite(view, e.despite, { on: e.on, at, recordedAt }),
-    WorkCompleted: (view, e, at, recordedAt) =>
-      reached(view, e.communities, 'workCompleted', { on: e.on, at, recordedAt }),
-  },
-)
+export const findingsOf = (view: Observations): readonly RenovationFinding[] => {
+  const communities = [...new Set(view.milestones.flatMap((one) => one.communities))]
+  const all = [
+    ...fromPassages(view),
+    ...communities.flatMap((community) => [
+      ...fromOrder(view, community, 'launched', 'workStarted'),
+      ...fromOrder(view, community, 'workStarted', 'workCompleted'),
+      ...fromSurveys(view, community),
+    ]),
+  ]
+  return all.toSorted((a, b) => (isLater(a, b) ? 1 : isLater(b, a) ? -1 : 0))
+}

@@ -7,6 +7,7 @@ import type {
   StoredCommit,
   StoreFailure,
 } from '../kernel/eventStore.ts'
+import { storable, unanswerable } from './storable.ts'
 
 interface Stream {
   readonly commits: StoredCommit[]
@@ -18,7 +19,10 @@ export const memoryStore = (): EventStore => {
   const all: StoredCommit[] = []
   const streams = new Map<string, Stream>()
 
-  const append = (commit: NewCommit): E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit> => {
+  const append = (given: NewCommit): E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit> => {
+    const kept = storable(given)
+    if (E.isLeft(kept)) return kept
+    const commit = kept.right
     const { stream, commandId, version } = commit
     const known: Stream = streams.get(stream) ?? { commits: [], byCommand: new Map() }
     const before = known.byCommand.get(commandId)
@@ -36,9 +40,18 @@ export const memoryStore = (): EventStore => {
     return E.right(stored)
   }
 
+  const page = (
+    commits: readonly StoredCommit[],
+    after: number,
+    limit: number,
+  ): E.Either<StoreFailure, readonly StoredCommit[]> => {
+    const problem = unanswerable(after, limit)
+    return problem === undefined ? E.right(commits.slice(after, after + limit)) : E.left(problem)
+  }
+
   return {
-    read: async (stream, after, limit) => E.right(streams.get(stream)?.commits.slice(after, after + limit) ?? []),
-    readAll: async (after, limit) => E.right(all.slice(after, after + limit)),
+    read: async (stream, after, limit) => page(streams.get(stream)?.commits ?? [], after, limit),
+    readAll: async (after, limit) => page(all, after, limit),
     commitOf: async (stream, commandId) => E.right(streams.get(stream)?.byCommand.get(commandId)),
     append: async (commit) => append(commit),
   }

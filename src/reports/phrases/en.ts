@@ -153,11 +153,9 @@ export const en: Language = {
     gatePassedDespite: ({ obstacle: o }) =>
       `gate ${o.gate} was passed although ${word(o.requirement)} stood at ${o.reached} of ${o.needed} needed (${all(o.subjects)})`,
     surveyedDuringWorks: (f) =>
-      `community ${f.community} was still being surveyed on ${f.surveyed}, after works had started (${f.started})`,
-    startedBeforeLaunch: (f) =>
-      `works in community ${f.community} started (${f.started}) before the launch (${f.launched})`,
-    completedBeforeStart: (f) =>
-      `works in community ${f.community} were finished (${f.completed}) before they started (${f.started})`,
+      `in community ${f.community} ${f.surveys} households were surveyed after works had started (${f.started}), the last on ${f.last}`,
+    outOfOrder: (f) =>
+      `in community ${f.community} the dates contradict each other: ${word(f.then)} (${f.dates[1]}) before ${word(f.first)} (${f.dates[0]})`,
     orderOpen: (f) =>
       `in community ${f.community} the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.then)}`,
   },

@@ -1,0 +1,110 @@
+import { resolve } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
+import * as E from 'fp-ts/Either'
+import type { StoreFailure } from '../../kernel/eventStore.ts'
+import { attempt, failure } from './failure.ts'
+import { shownId, strangeness } from './header.ts'
+import { durable, numberOf, set, weaknesses, type Settings } from './settings.ts'
+import { transactionsOn, type Transaction } from './transaction.ts'
+
+/** What must be said in words before a store gives less than it promises, and how long it waits for others. */
+export interface SqliteOptions {
+  /** How many milliseconds to wait while another process is writing; 5,000 when not given. */
+  readonly busyTimeout?: number
+  /** Needed for the path `:memory:`: everything is gone when the store is closed. */
+  readonly losesEverythingWhenClosed?: boolean
+  /** Needed with an SQLite older than 3.51.3, which can damage a file that several processes write to. */
+  readonly acceptsSqliteThatCanDamageTheFile?: boolean
+}
+
+/** A kind of file: what it is for, its mark, and the statements that lead from each of its versions to the next. */
+export interface FileKind {
+  readonly applicationId: number
+  readonly versions: readonly string[]
+  readonly settings: Settings
+}
+
+/** An open file and its transactions. */
+export interface OpenFile {
+  readonly db: DatabaseSync
+  readonly transaction: Transaction
+}
+
+type Opened<T> = E.Either<StoreFailure, T>
+
+const refused = (cause: string): E.Either<StoreFailure, never> => E.left(failure('open', cause))
+
+/** Whether an SQLite is older than 3.51.3, the first without the error in its write-ahead log. */
+export const canDamageFiles = (version: string): boolean => {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
+  return !(major * 1_000_000 + minor * 1000 + patch >= 3_051_003)
+}
+
+type Driver = typeof import('node:sqlite')
+
+const driver = (accepted: boolean | undefined): Opened<Driver> => {
+  // An import of node:sqlite would keep a Node without it from loading this file at all.
+  const sqlite = process.getBuiltinModule?.('node:sqlite') as Driver | undefined
+  if (sqlite === undefined)
+    return refused(`needs Node 22.13 or later: Node ${process.versions.node} has no node:sqlite`)
+  const version = process.versions['sqlite'] ?? 'unknown'
+  if (canDamageFiles(version) && accepted !== true)
+    return refused(
+      `SQLite ${version} can damage the file and 3.51.3 cannot: use a newer Node, or say acceptsSqliteThatCanDamageTheFile`,
+    )
+  return E.right(sqlite)
+}
+
+const versionOf = (db: DatabaseSync, { applicationId, versions }: FileKind): Opened<number> => {
+  const [found, version] = [numberOf(db, 'application_id'), numberOf(db, 'user_version')]
+  const isNew = found === 0 && version === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+  if (isNew) return E.right(0)
+  if (found !== applicationId)
+    return refused(`the application id is ${shownId(found)} and must be ${shownId(applicationId)}`)
+  return version >= 1 && version <= versions.length
+    ? E.right(version)
+    : refused(`the file has version ${version} and this release knows 1 to ${versions.length}`)
+}
+
+const brought = ({ db, transaction }: OpenFile, kind: FileKind): Opened<number> => {
+  const before = versionOf(db, kind)
+  if (E.isLeft(before) || before.right === kind.versions.length) return before
+  return transaction(() => {
+    const version = versionOf(db, kind)
+    if (E.isLeft(version)) return version
+    for (const statements of kind.versions.slice(version.right)) db.exec(statements)
+    db.exec(`PRAGMA application_id = ${kind.applicationId}; PRAGMA user_version = ${kind.versions.length}`)
+    return version
+  })
+}
+
+const prepared = (file: OpenFile, kind: FileKind, journal: string): Opened<OpenFile> => {
+  const settings = { ...durable, ...kind.settings }
+  set(file.db, settings)
+  const version = brought(file, kind)
+  if (E.isLeft(version)) return version
+  set(file.db, { journal_mode: journal })
+  const weak = weaknesses(file.db, { ...settings, journal_mode: journal })
+  return weak.length === 0 ? E.right(file) : refused(`the settings do not hold: ${weak.join(', ')}`)
+}
+
+const unlessItFails = (db: DatabaseSync, work: () => Opened<OpenFile>): Opened<OpenFile> => {
+  const opened = attempt('open', work)
+  if (E.isLeft(opened)) db.close()
+  return opened
+}
+
+/** Opens a file of a kind, making or upgrading it where needed, or says why not; a file that is refused is unchanged. */
+export const openFile = (path: string, kind: FileKind, options: SqliteOptions): Opened<OpenFile> =>
+  attempt('open', () => {
+    const inMemory = path === ':memory:'
+    if (inMemory && options.losesEverythingWhenClosed !== true)
+      return refused('a database in memory is gone when it is closed: say losesEverythingWhenClosed, or give a file')
+    const sqlite = driver(options.acceptsSqliteThatCanDamageTheFile)
+    if (E.isLeft(sqlite)) return sqlite
+    const place = inMemory ? path : resolve(path)
+    const strange = inMemory ? undefined : strangeness(place, kind.applicationId)
+    if (strange !== undefined) return refused(strange)
+    const db = new sqlite.right.DatabaseSync(place, { timeout: options.busyTimeout ?? 5000 })
+    return unlessItFails(db, () => prepared({ db, transaction: transactionsOn(db) }, kind, inMemory ? 'memory' : 'wal'))
+  })

@@ -1,0 +1,36 @@
+import * as E from 'fp-ts/Either'
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Runs work that writes: all of it is stored or nothing, and a refusal stores nothing. */
+export type Transaction = <F, T>(work: () => E.Either<F, T>) => E.Either<F, T>
+
+/**
+ * Transactions that ask for the right to write before they read: one that read first would fail at once when another
+ * connection has written meanwhile, whatever the busy timeout.
+ */
+export const transactionsOn = (db: DatabaseSync): Transaction => {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const rollback = db.prepare('ROLLBACK')
+
+  const undo = (): void => {
+    try {
+      rollback.run()
+    } catch {
+      // After a full disk, for one, SQLite has rolled back by itself and says that there is nothing to roll back.
+    }
+  }
+
+  return (work) => {
+    begin.run()
+    try {
+      const answer = work()
+      if (E.isLeft(answer)) rollback.run()
+      else commit.run()
+      return answer
+    } catch (error) {
+      undo()
+      throw error
+    }
+  }
+}
