@@ -71,7 +71,21 @@ export {
 export { findingsOf, type FindingDetail, type RenovationFinding } from './projections/findings.ts'
 export { observations, type Milestone, type Noted, type Observations } from './projections/observations.ts'
 export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
+export { openWork, type OpenFinding, type OpenRectification, type OpenWork } from './projections/openWork.ts'
 export { lifeCycle, type LifeEntry, type LifePoint } from './projections/lifeCycle.ts'
+export { shedProgress, type ShedProgress } from './projections/shedProgress.ts'
+export {
+  supervision,
+  type InspectionCount,
+  type RectificationRecord,
+  type Supervision,
+} from './projections/supervision.ts'
+export {
+  worksProgress,
+  type HiddenWorkProgress,
+  type ItemProgress,
+  type WorksProgress,
+} from './projections/worksProgress.ts'
 export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'
 export {
   communitiesCompleted,

@@ -95,7 +95,7 @@ export const observations: Projection<Observations, RenovationEvent> = projectio
       passed(view, { kind: 'hiddenWorkCovering', hiddenWork }, despite, { on, at, recordedAt }),
     HiddenWorksRecordVoided: (view, { record }) => {
       if (record.kind === 'hiddenWorkCovering')
-        voidPassage(view, { kind: 'hiddenWorkCovering', hiddenWork: record.hiddenWork }, record.on)
+        voidPassage(view, { kind: 'hiddenWorkCovering', hiddenWork: record.hiddenWork })
     },
   },
 )
