@@ -123,6 +123,36 @@ export {
   surveyCoverage,
 } from './metrics/renovationMetrics.ts'
 
+// The owners' vote, counted alone: the law of consent as data, a roll, ballots
+export { VotingPolicy, type Choice, type PlainVotingPolicy, type Silence } from './voting/policy.ts'
+export {
+  policyFor,
+  type NoVotingPolicy,
+  type Question,
+  type SeveralVotingPolicies,
+} from './voting/choose.ts'
+export { freezeRoll, RollRow, type Roll, type RollProblem, type RollRefused } from './voting/roll.ts'
+export { type Electorate, type ElectorateProblem, type ElectorateRefused } from './voting/electorate.ts'
+export { Ballot, type BallotProblem } from './voting/ballots.ts'
+export { countVotes, withBallot, type CountRefused, type Poll, type VoteCount } from './voting/count.ts'
+export { type Majority, type Vote, type WeighedCondition } from './voting/weigh.ts'
+export {
+  explainVote,
+  trapsOf,
+  witnessesOf,
+  type FallbackExplained,
+  type ParticipationTrap,
+  type SilenceExplained,
+  type VoteExplanation,
+} from './voting/explain.ts'
+export { votingPolicies } from './voting/packs/every.ts'
+export { chinaVoting } from './voting/packs/china.ts'
+export { eastAsiaVoting } from './voting/packs/eastAsia.ts'
+export { japanVoting } from './voting/packs/japan.ts'
+export { westernVoting } from './voting/packs/west.ts'
+export { voteLanguages, voteSentences, voteTable } from './reports/vote.ts'
+export { type VoteLanguage } from './reports/voteLanguage.ts'
+
 // Words and pictures for people
 export { wordOf, type Language, type Term } from './reports/language.ts'
 export { findingText, languages, refusalText } from './reports/sentences.ts'
@@ -194,8 +224,10 @@ export {
   CalendarDate,
   compareDates,
   Day,
+  dayAt,
   daysBetween,
   daysOf,
+  endOf,
   hasComeBy,
   spanBetween,
   weekday,
@@ -206,7 +238,7 @@ export { CommunityRecord } from './vocabulary/community.ts'
 export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
 export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
-export { deadlineOf, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
+export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
 export { Area, Money, Quantity } from './vocabulary/quantity.ts'

@@ -35,7 +35,8 @@ beforeAll(async () => {
   const packed = await run('npm', 'pack', root, '--silent', '--ignore-scripts', '--pack-destination', app)
   await run('npm', 'install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', `./${basename(packed.trim())}`)
   symlinkSync(join(root, 'node_modules/@types'), join(app, 'node_modules/@types'), 'junction')
-  cpSync(join(root, 'test/fixtures/consumer.ts'), join(app, 'consumer.ts'))
+  for (const program of ['consumer.ts', 'recordAndRead.cjs'])
+    cpSync(join(root, 'test/fixtures', program), join(app, program))
   write('esm.mjs', [listing('await import')])
   write('cjs.cjs', [listing('require')])
 })
@@ -57,6 +58,29 @@ describe('The packed package', () => {
 
   it('gives them to a Node that cannot require a module', async () => {
     expect(await node('--no-experimental-require-module', 'cjs.cjs')).toBe(await node('esm.mjs'))
+  })
+
+  it('records and reads a renovation in an ECMAScript module', async () => {
+    const lines = (await node('consumer.ts')).trim().split('\n')
+    expect(lines.slice(0, -1)).toEqual([
+      'OpenRenovation → Committed',
+      'GiveConsent → household h-1 is not registered',
+      'RegisterHousehold → Committed',
+      'OpenHouseholdFile → Committed',
+      'RecordSurvey → Committed',
+      'GiveConsent → Committed',
+      'GiveConsent → AlreadySo',
+    ])
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      commits: 5,
+      quarantined: 0,
+      rate: { numerator: 1, denominator: 1 },
+    })
+  })
+
+  it('records and reads a renovation in CommonJS, in a file that is closed and opened again', async () => {
+    const told: unknown = JSON.parse(await node('recordAndRead.cjs'))
+    expect(told).toEqual({ again: true, commits: 2, households: ['h-1'] })
   })
 
   it('is one instance, however it is loaded', async () => {

@@ -136,3 +136,25 @@ export const compareDates = (a: CalendarDate, b: CalendarDate): Order => {
 
 /** Whether all the days that a date may mean have come by the end of `day`. */
 export const hasComeBy = (date: CalendarDate, day: Day): boolean => daysOf(date).last <= day
+
+const minutesADay = 1440
+
+/**
+ * The day that it is somewhere at an instant such as `2019-06-20T16:30:00.000Z`: in China, 480 minutes ahead of UTC, that
+ * is 2019-06-21. A clock that stands outside 1900 to 2199 is an error of its own and throws.
+ */
+export const dayAt = (instant: string, minutesAheadOfUtc: number): Day => {
+  const minutes = Number(instant.slice(11, 13)) * 60 + Number(instant.slice(14, 16)) + minutesAheadOfUtc
+  const utc = instant.slice(0, 10)
+  const day = exists(utc) ? addDays(utc as Day, Math.floor(minutes / minutesADay)) : undefined
+  if (day === undefined) throw new RangeError(`no day from 1900 to 2199 holds the instant ${instant}`)
+  return day
+}
+
+/** The last instant of a day somewhere, to be compared with the times at which commits were recorded. */
+export const endOf = (day: Day, minutesAheadOfUtc: number): string => {
+  const minutes = minutesADay - 1 - minutesAheadOfUtc
+  const utc = addDays(day, Math.floor(minutes / minutesADay)) ?? day
+  const rest = ((minutes % minutesADay) + minutesADay) % minutesADay
+  return `${utc}T${pad(Math.floor(rest / 60))}:${pad(rest % 60)}:59.999Z`
+}

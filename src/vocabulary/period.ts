@@ -29,6 +29,9 @@ export interface WorkingCalendar {
   readonly isWorkingDay: (day: Day) => boolean | 'notCovered'
 }
 
+/** The calendar of whoever has none: it covers no day, so nothing is counted in working days on a guess. */
+export const noCalendar: WorkingCalendar = { isWorkingDay: () => 'notCovered' }
+
 /** The calendar was asked about a day that it does not know, or the period runs out of the years 1900 to 2199. */
 export interface NotCovered {
   readonly type: 'NotCovered'
