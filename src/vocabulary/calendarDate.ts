@@ -75,7 +75,7 @@ const dayNumber = (day: string): number => {
   return number
 }
 
-const dayAt = (number: number): Day => {
+const dayNumbered = (number: number): Day => {
   let year = 1900 + Math.floor(number / 365.2425)
   while (daysBeforeYear(year) > number) year--
   while (daysBeforeYear(year + 1) <= number) year++
@@ -105,7 +105,7 @@ export const daysOf = (date: CalendarDate): DayRange => {
  */
 export const addDays = (day: Day, days: number): Day | undefined => {
   const number = dayNumber(day) + days
-  return Number.isSafeInteger(number) && number >= 0 && number <= lastNumber ? dayAt(number) : undefined
+  return Number.isSafeInteger(number) && number >= 0 && number <= lastNumber ? dayNumbered(number) : undefined
 }
 
 /** How many days lie between two days: 1 from one day to the next, negative when `to` is the earlier one. */
