@@ -123,6 +123,29 @@ export {
   surveyCoverage,
 } from './metrics/renovationMetrics.ts'
 
+// Vote: the law, the frozen roll, ballots delivered and votes cast
+export { VotingPolicyAdopted, adoptVotingPolicy } from './stages/vote/vote.ts'
+export { BallotOpened, openBallot } from './stages/vote/vote.ts'
+export { BallotDelivered, deliverBallot } from './stages/vote/vote.ts'
+export { VoteCast, castVote } from './stages/vote/vote.ts'
+export { VoteVoided, voidVote } from './stages/vote/vote.ts'
+export { asksForResolution } from './stages/vote/state.ts'
+
+// Convening: notice, more time, proxies
+export { NoticeGiven, giveNotice } from './stages/convening/convening.ts'
+export { VotingExtended, extendVoting } from './stages/convening/convening.ts'
+export { ProxyAppointed, appointProxy } from './stages/convening/convening.ts'
+
+// Resolution: the result, objections, what was resolved
+export { BallotClosed, closeBallot } from './stages/resolution/resolution.ts'
+export { ResolutionPublished, publishResolution } from './stages/resolution/resolution.ts'
+export { ObjectionRaised, raiseObjection } from './stages/resolution/resolution.ts'
+export { ObjectionSettled, settleObjection } from './stages/resolution/resolution.ts'
+export { ResolutionAdopted, adoptResolution } from './stages/resolution/resolution.ts'
+export { ResolutionRejected, rejectResolution } from './stages/resolution/resolution.ts'
+export { ResolutionAnnulled, annulResolution } from './stages/resolution/resolution.ts'
+export { ownersResolved } from './stages/resolution/state.ts'
+
 // The owners' vote, counted alone: the law of consent as data, a roll, ballots
 export { VotingPolicy, type Choice, type PlainVotingPolicy, type Silence } from './voting/policy.ts'
 export {
@@ -135,7 +158,8 @@ export { freezeRoll, RollRow, type Roll, type RollProblem, type RollRefused } fr
 export { type Electorate, type ElectorateProblem, type ElectorateRefused } from './voting/electorate.ts'
 export { Ballot, type BallotProblem } from './voting/ballots.ts'
 export { countVotes, withBallot, type CountRefused, type Poll, type VoteCount } from './voting/count.ts'
-export { type Majority, type Vote, type WeighedCondition } from './voting/weigh.ts'
+export { type Majority, type Vote } from './voting/weigh.ts'
+export { WeighedCondition } from './voting/weighed.ts'
 export {
   explainVote,
   trapsOf,

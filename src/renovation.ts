@@ -9,6 +9,7 @@ import {
 import type { Malformed } from './kernel/guard.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
+import { convening } from './stages/convening/convening.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
@@ -19,10 +20,12 @@ import { plan } from './stages/plan/plan.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
+import { resolution } from './stages/resolution/resolution.ts'
 import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
 import { suspension } from './stages/suspension/suspension.ts'
+import { vote } from './stages/vote/vote.ts'
 import { works } from './stages/works/works.ts'
 import type { Requirement } from './vocabulary/obstacle.ts'
 import type { Due, Today } from './vocabulary/today.ts'
@@ -33,6 +36,9 @@ type Stages = [
   typeof survey,
   typeof condition,
   typeof consent,
+  typeof vote,
+  typeof convening,
+  typeof resolution,
   typeof plan,
   typeof works,
   typeof suspension,
@@ -50,6 +56,9 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   survey,
   condition,
   consent,
+  vote,
+  convening,
+  resolution,
   plan,
   works,
   suspension,

@@ -43,8 +43,9 @@ export type AnyShape = Shape<any, any>
 /** One problem at the root of a value. */
 export const problem = (expected: string, value: unknown): Problems => [{ path: [], expected, found: describe(value) }]
 
-/** The problems of a part, with its place in front of each, behind those found before. */
-export const within = (key: string | number, inner: readonly Problem[], before: Problems): Problems => [
-  ...(before ?? []),
-  ...inner.map((p) => ({ ...p, path: [key, ...p.path] })),
-]
+/** Adds the problems of a part, with its place in front of each, to those found before, in the same list. */
+export const within = (key: string | number, inner: readonly Problem[], before: Problem[] | null): Problem[] => {
+  const all = before ?? []
+  for (const p of inner) all.push({ ...p, path: [key, ...p.path] })
+  return all
+}

@@ -6,7 +6,7 @@ import { describe, isPlainObject, type Problem } from './problem.ts'
 
 /** Reads and writes the stored text of events, for one set of facts. It never throws, and swallows nothing. */
 export interface EventText<Ev extends AnyEvent> {
-  /** The exact text that a store keeps. */
+  /** The exact text that a store keeps. Throws on an event that `decode` would not give back: that is a bug of a rule. */
   readonly encode: (events: readonly Ev[]) => string
   /** The events of one commit, or everything that is wrong with it. */
   readonly eventsIn: (stored: StoredCommit) => E.Either<readonly Problem[], readonly Ev[]>
@@ -89,11 +89,11 @@ const parsed = (text: string): unknown => {
 const eventsOf = (known: Known, text: string): E.Either<readonly Problem[], unknown[]> => {
   const list = parsed(text)
   if (!Array.isArray(list) || list.length === 0) return E.left(wrong([], 'JSON: a list of events', text))
-  let all: Problem[] = []
+  const all: Problem[] = []
   for (let i = 0; i < list.length; i++) {
     const problems: Problem[] = []
     list[i] = eventOf(known, list[i], problems)
-    if (problems.length > 0) all = [...all, ...at(i, problems)]
+    if (problems.length > 0) for (const p of at(i, problems)) all.push(p)
   }
   return all.length === 0 ? E.right(list as unknown[]) : E.left(all)
 }
@@ -121,12 +121,20 @@ const readEvents = (known: Known, commit: StoredCommit): E.Either<readonly Probl
   return around === null ? eventsOf(known, commit.events) : E.left(around)
 }
 
+// What could not be read back must never be stored: a rule that makes such an event is broken, and its command fails.
+const shapeOf = (facts: ReadonlyMap<string, AnyFact>, event: AnyEvent): number => {
+  const fact = facts.get(event.type)
+  const problems = fact === undefined ? wrong(['type'], 'the name of a fact', event.type) : fact.codec.problemsOf(event)
+  if (fact !== undefined && problems === null) return fact.shape
+  throw new Error(`a rule made an event that cannot be read back: ${event.type} ${JSON.stringify(problems)}`)
+}
+
 /** Makes the reader and writer of stored text for a set of facts. */
 export const eventText = <Ev extends AnyEvent>(facts: ReadonlyMap<string, AnyFact>): EventText<Ev> => {
   const known = knownNames(facts.values())
   const eventsIn = (commit: StoredCommit) => readEvents(known, commit) as E.Either<readonly Problem[], readonly Ev[]>
   return {
-    encode: (events) => JSON.stringify(events.map((event) => ({ shape: facts.get(event.type)?.shape, event }))),
+    encode: (events) => JSON.stringify(events.map((event) => ({ shape: shapeOf(facts, event), event }))),
     eventsIn,
     decode: (stored) => {
       const commits: Commit<Ev>[] = []

@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/Either'
 import type { NonEmptyArray } from 'fp-ts/NonEmptyArray'
+import { commandsIn } from './commandsIn.ts'
 import { allReadable, isInstant, type Commit } from './commit.ts'
 import type { Decider } from './decider.ts'
 import type { Answer, CommandIdReused, EventStore, StoredCommit, StoreFailure } from './eventStore.ts'
@@ -10,6 +11,7 @@ import { malformed, type Malformed } from './guard.ts'
 import { inTurn } from './inTurn.ts'
 import { streamStates, type StreamState } from './streamStates.ts'
 import { describe, type Problem } from './problem.ts'
+import { settled } from './settled.ts'
 import { record, text } from './shape.ts'
 import type { AnyRefusal, Decision } from './rule.ts'
 
@@ -69,30 +71,15 @@ export type Handler<P, Ev extends AnyEvent, R extends AnyRefusal> = (
 
 const conflictLimit = 1000
 
+const instant = 'a time such as 2019-06-21T01:30:00.000Z'
 const envelopeShape = record({ stream: text(1, 200), id: text(1, 200), by: text(1, 200) })
 
 const problemsOf = (stream: string, { id, by, recordedAt }: Envelope): readonly Problem[] => [
   ...(envelopeShape.problemsOf({ stream, id, by }) ?? []),
   ...(recordedAt === undefined || isInstant(recordedAt)
     ? []
-    : [{ path: ['recordedAt'], expected: 'a time such as 2019-06-21T01:30:00.000Z', found: describe(recordedAt) }]),
+    : [{ path: ['recordedAt'], expected: instant, found: describe(recordedAt) }]),
 ]
-
-const decoded = <C>(
-  one: (input: unknown) => E.Either<Malformed, C>,
-  input: unknown,
-): E.Either<Malformed, readonly C[]> => {
-  if (!Array.isArray(input)) return E.map((command: C) => [command])(one(input))
-  if (input.length === 0) return E.left(malformed([{ path: [], expected: 'at least one command', found: 'none' }]))
-  const commands: C[] = []
-  for (const [index, piece] of input.entries()) {
-    const command = one(piece)
-    if (E.isLeft(command))
-      return E.left(malformed(command.left.problems.map((p) => ({ ...p, path: [index, ...p.path] }))))
-    commands.push(command.right)
-  }
-  return E.right(commands)
-}
 
 const refused = <R extends AnyRefusal>(refusals: NonEmptyArray<R>): Refused<R> => ({ type: 'Refused', refusals })
 
@@ -104,11 +91,12 @@ const refused = <R extends AnyRefusal>(refusals: NonEmptyArray<R>): Refused<R> =
  * one. Commands on one stream in one process queue up. It never rejects but for a bug of ours.
  */
 export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R extends AnyRefusal>(
-  store: EventStore,
+  given: EventStore,
   decider: Decider<S, P, C, X, Ev, R>,
   world: World<X>,
   keepStates = 100,
 ): Handler<P, Ev, R> => {
+  const store = settled(given)
   const codec = eventText<Ev>(decider.facts)
   const states = streamStates(store, decider, codec, keepStates)
   const queue = inTurn()
@@ -146,12 +134,12 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
   }
 
   const recordedAtFor = (current: StreamState<S>, { envelope }: Task): E.Either<Malformed, string> => {
-    const given = envelope.recordedAt
-    const at = given ?? world.now()
+    const at = envelope.recordedAt ?? world.now()
+    if (!isInstant(at)) return E.left(malformed([{ path: ['now'], expected: instant, found: describe(at) }]))
     if (at >= current.recordedAt) return E.right(at)
-    if (given === undefined) return E.right(current.recordedAt)
+    if (envelope.recordedAt === undefined) return E.right(current.recordedAt)
     const expected = `no earlier than ${current.recordedAt}, when the commit before it was recorded`
-    return E.left(malformed([{ path: ['recordedAt'], expected, found: given }]))
+    return E.left(malformed([{ path: ['recordedAt'], expected, found: at }]))
   }
 
   type Attempt = E.Either<Failure<R>, Outcome<Ev>> | 'decide again'
@@ -163,6 +151,7 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
     events: readonly Ev[],
   ): Promise<Attempt> => {
     const { stream, fingerprint, envelope, commands } = task
+    const text = codec.encode(events)
     const written = await store.append({
       stream,
       version: current.version + 1,
@@ -170,7 +159,7 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
       fingerprint,
       recordedAt,
       by: envelope.by,
-      events: codec.encode(events),
+      events: text,
     })
     if (E.isLeft(written)) {
       const { left: why } = written
@@ -181,7 +170,10 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
       return E.left(why.type === 'CommandIdReused' ? refused([why]) : why)
     }
     // The store already had this command: another process was told to do the same.
-    if (written.right.version !== current.version + 1) return answerAgain(written.right, fingerprint)
+    if (written.right.version !== current.version + 1 || written.right.events !== text) {
+      states.forget(stream)
+      return answerAgain(written.right, fingerprint)
+    }
     states.advance(current, written.right, commands.length > 1 ? [] : events)
     return E.right({ type: 'Committed', commit: { ...written.right, events }, again: false })
   }
@@ -202,7 +194,7 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
       : E.right({ type: 'AlreadySo', version: current.version })
   }
 
-  const carryOut = async (task: Task): Promise<E.Either<Failure<R>, Outcome<Ev>>> => {
+  const carryOut = async (task: Task): Answer<Failure<R>, Outcome<Ev>> => {
     const known = await store.commitOf(task.stream, task.envelope.id)
     if (E.isLeft(known)) return known
     if (known.right !== undefined) return answerAgain(known.right, task.fingerprint)
@@ -216,9 +208,15 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
   return async (stream, command, envelope) => {
     const problems = problemsOf(stream, envelope)
     if (problems.length > 0) return E.left(malformed(problems))
-    const commands = decoded(decider.command, command)
+    const commands = commandsIn(decider.command, command)
     if (E.isLeft(commands)) return commands
     const task = { stream, commands: commands.right, fingerprint: fingerprintOf(commands.right), envelope }
-    return queue(stream, () => carryOut(task))
+    return queue(stream, () =>
+      carryOut(task).catch((bug: unknown) => {
+        // A rule or a recipe threw: the kept state may stand half-way.
+        states.forget(stream)
+        throw bug
+      }),
+    )
   }
 }

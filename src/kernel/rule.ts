@@ -12,14 +12,17 @@ export interface AnyRefusal {
 export type Decision<Ev extends AnyEvent, R extends AnyRefusal> = E.Either<NonEmptyArray<R>, readonly Ev[]>
 
 /** Records these events, in this order, in one commit. */
-export const accept = <Ev extends AnyEvent>(...events: readonly Ev[]): Decision<Ev, never> => E.right(events)
+export const accept = <const Evs extends readonly AnyEvent[]>(...events: Evs): Decision<Evs[number], never> =>
+  E.right(events)
 
 /** The command is accepted and there is nothing to record: what it asks for is already so. */
 export const nothing: Decision<never, never> = E.right([])
 
 /** Refuses, naming every obstacle that is known. */
-export const refuse = <const R extends AnyRefusal>(first: R, ...rest: readonly R[]): Decision<never, R> =>
-  E.left([first, ...rest])
+export const refuse = <const R extends AnyRefusal, const More extends readonly AnyRefusal[]>(
+  first: R,
+  ...rest: More
+): Decision<never, R | More[number]> => E.left([first, ...rest])
 
 /**
  * Refuses with all of the obstacles that are there, or records what `events` makes when there are none: so that a person

@@ -101,7 +101,7 @@ export const list = <A, O>(of: Shape<A, O>, min = 0, max = 10_000): Shape<readon
   const expected = `a list of ${min} to ${max}`
   return new Shape(`list(${of.name},${min},${max})`, (value) => {
     if (!Array.isArray(value) || value.length < min || value.length > max) return problem(expected, value)
-    let problems: Problems = null
+    let problems: Problem[] | null = null
     for (let i = 0; i < value.length; i++) {
       const inner = of.problemsOf(value[i])
       if (inner !== null) problems = within(i, inner, problems)
@@ -155,7 +155,7 @@ const walkInOrder = (parts: readonly Part[]): Walk => {
 }
 
 const thoroughly = (parts: readonly Part[], known: ReadonlySet<string>, value: Record<string, unknown>): Problems => {
-  let problems: Problems = null
+  let problems: Problem[] | null = null
   for (const { name, required, shape } of parts) {
     if (Object.hasOwn(value, name) && value[name] !== undefined) {
       const inner = shape.problemsOf(value[name])
@@ -212,7 +212,7 @@ export const dictionary = <K extends string, A, O>(
     if (!isPlainObject(value)) return problem('an object', value)
     const names = Object.keys(value)
     if (names.length > max) return problem(`at most ${max} entries`, value)
-    let problems: Problems = null
+    let problems: Problem[] | null = null
     for (const name of names) {
       const inner = keys.problemsOf(name) ?? values.problemsOf(value[name])
       if (inner !== null) problems = within(name, inner, problems)

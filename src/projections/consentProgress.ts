@@ -37,6 +37,8 @@ export interface ChangedMinds {
 export interface ConsentProgress extends WordCount {
   readonly scheme: SchemeVersion
   readonly total: number
+  /** Households that ever held out: they withheld, refused or withdrew. Changed minds are among them. */
+  readonly everHeldOut: number
   /** Why households hold out that do so now, most frequent first. */
   readonly reasons: readonly { readonly reason: Reason; readonly households: number }[]
   /** Why households ever held out, changed minds included. */
@@ -130,6 +132,7 @@ export const consentProgress = (
       holds.map((one) => one?.word),
       total,
     ),
+    everHeldOut: known.filter((id) => counting(state.consent, id, asked).some((one) => one.word !== 'given')).length,
     reasons: tallied(holds.map((one) => one?.reason)),
     reasonsEver: tallied(ever),
     curve: curveOf(state.consent, asked),

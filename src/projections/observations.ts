@@ -31,7 +31,7 @@ export interface Observations {
 }
 
 type PassageKey =
-  | { readonly kind: 'listing'; readonly year: number }
+  | { readonly kind: 'listing'; readonly communities: readonly string[]; readonly year: number }
   | { readonly kind: 'start'; readonly communities: readonly string[] }
   | { readonly kind: 'hiddenWorkCovering'; readonly hiddenWork: string }
 
@@ -49,10 +49,9 @@ const voidPassage = (view: View, key: PassageKey, on?: CalendarDate): void => {
   for (const one of view.passages) if (isSame(one.key, key) && (on === undefined || one.on === on)) one.voided = true
 }
 
-const voidMilestone = (view: View, what: Milestone, on: CalendarDate, communities?: readonly string[]): void => {
+const voidMilestone = (view: View, what: Milestone, on: CalendarDate, communities: readonly string[]): void => {
   for (const one of view.milestones)
-    if (one.what === what && one.on === on && (communities === undefined || isSame(one.communities, communities)))
-      one.voided = true
+    if (one.what === what && one.on === on && isSame(one.communities, communities)) one.voided = true
 }
 
 /**
@@ -71,13 +70,13 @@ export const observations: Projection<Observations, RenovationEvent> = projectio
     SurveyVoided: (view, e) => {
       for (const one of view.surveys) if (one.household === e.household && one.on === e.on) one.voided = true
     },
-    ProjectListedInAnnualPlan: (view, { year, despite, on }, at, recordedAt) =>
-      passed(view, { kind: 'listing', year }, despite, { on, at, recordedAt }),
+    ProjectListedInAnnualPlan: (view, { communities, year, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'listing', communities, year }, despite, { on, at, recordedAt }),
     ProjectLaunched: (view, { communities, on }, at, recordedAt) =>
       reached(view, 'launched', communities, { on, at, recordedAt }),
     PlanRecordVoided: (view, { record }) => {
       if (record.kind === 'listing') voidPassage(view, record)
-      if (record.kind === 'launch') voidMilestone(view, 'launched', record.on)
+      if (record.kind === 'launch') voidMilestone(view, 'launched', record.on, record.communities)
     },
     WorkStarted: (view, { communities, despite, on }, at, recordedAt) => {
       passed(view, { kind: 'start', communities }, despite, { on, at, recordedAt })

@@ -1,10 +1,11 @@
 import * as E from 'fp-ts/Either'
 import type { Answer, EventStore, StoreFailure } from '../kernel/eventStore.ts'
 import type { Vault } from '../kernel/vault.ts'
-import { commitFile, commitsIn, incompleteness } from './sqlite/commits.ts'
+import { commitFile, commitsIn } from './sqlite/commits.ts'
 import { attempt, failure } from './sqlite/failure.ts'
 import { openFile, type FileKind, type OpenFile, type SqliteOptions } from './sqlite/file.ts'
 import { vaultFile, vaultIn } from './sqlite/vault.ts'
+import { complete, verifiedCount } from './sqlite/verify.ts'
 
 export type { SqliteOptions } from './sqlite/file.ts'
 
@@ -15,7 +16,14 @@ export interface Closable {
 }
 
 /** An event store in one file, which several processes may use at once. */
-export interface SqliteStore extends EventStore, Closable {}
+export interface SqliteStore extends EventStore, Closable {
+  /**
+   * Looks at the whole file, for instance before it is copied to a safe place, and answers how many commits it holds.
+   * Reading alone never returns a changed commit; only this finds damage where nobody reads. The process does nothing
+   * else meanwhile: a few seconds for 100,000 commits.
+   */
+  readonly verify: () => Answer<StoreFailure, number>
+}
 
 /** A vault in one file, apart from the record of events. */
 export interface SqliteVault extends Vault, Closable {}
@@ -62,12 +70,9 @@ export const openSqliteStore = async (
   path: string,
   options: SqliteOptions = {},
 ): Promise<E.Either<StoreFailure, SqliteStore>> =>
-  opened(path, commitFile, options, (file) => {
-    const lack = incompleteness(file)
-    return lack === undefined
-      ? E.right(commitsIn(file))
-      : E.left(failure('open', `commits are missing: ${lack}`))
-  })
+  opened(path, commitFile, options, (file) =>
+    E.map(() => ({ ...commitsIn(file), verify: async () => verifiedCount(file) }))(complete(file)),
+  )
 
 /**
  * Opens a vault in a file, and makes the file where there is none. Once it has acknowledged that something is forgotten,

@@ -8,7 +8,8 @@ const shown = (value: unknown): string => {
 
 /** Throws an error that shows both when they are not the same plain JSON. */
 export const expectSame = (found: unknown, expected: unknown, what = 'the answer'): void => {
-  if (!isSame(found, expected)) throw new Error(`expected ${what} to be\n${shown(expected)}\nbut found\n${shown(found)}`)
+  if (!isSame(found, expected))
+    throw new Error(`expected ${what} to be\n${shown(expected)}\nbut found\n${shown(found)}`)
 }
 
 /** The answer of a port that said yes; an error that shows the reason when it said no. */

@@ -1,6 +1,5 @@
 import * as E from 'fp-ts/Either'
-import type { CalendarDate } from '../vocabulary/calendarDate.ts'
-import { compareDates } from '../vocabulary/calendarDate.ts'
+import { daysOf, type CalendarDate } from '../vocabulary/calendarDate.ts'
 import type { VotingPolicy } from './policy.ts'
 
 /** What is to be voted on, where and when. */
@@ -23,11 +22,10 @@ export interface SeveralVotingPolicies extends Question {
   readonly policies: readonly string[]
 }
 
-/** Whether a policy is certainly in force on a date. */
+/** Whether a policy is certainly in force on a date: on every day that the date may mean. */
 export const isInForce = ({ head: { validFrom, validTo } }: VotingPolicy, on: CalendarDate): boolean => {
-  const begun = compareDates(on, validFrom)
-  const ended = validTo === undefined ? 'before' : compareDates(on, validTo)
-  return (begun === 'after' || begun === 'same') && (ended === 'before' || ended === 'same')
+  const { first, last } = daysOf(on)
+  return validFrom <= first && (validTo === undefined || last <= validTo)
 }
 
 /**

@@ -9,7 +9,8 @@ import { electorateOf, type Electorate, type ElectorateRefused } from './elector
 import type { Silence, VotingPolicy } from './policy.ts'
 import type { Roll } from './roll.ts'
 import { enterReached, enterVote, noTally, type Tally } from './tally.ts'
-import { weigh, type Vote, type WeighedCondition } from './weigh.ts'
+import { weigh, type Vote } from './weigh.ts'
+import type { WeighedCondition } from './weighed.ts'
 
 /** Everything that a count needs: the law, the roll, what silence means here, who was reached, and the ballots. */
 export interface Poll {
@@ -50,10 +51,10 @@ export interface CountRefused {
 }
 
 /** The outcome of a count. */
-export interface Count {
+export interface VoteCount {
   readonly passed: boolean
   readonly conditions: readonly WeighedCondition[]
-  /** The vote as counted, for `explain` and for further ballots. */
+  /** The vote as counted, for `explainVote` and for further ballots. */
   readonly vote: Vote
 }
 
@@ -94,7 +95,7 @@ const tallied = (poll: Poll, electorate: Electorate): Tally => {
 }
 
 /** The result of a vote as it stands. */
-export const resultOf = (vote: Vote): Count => {
+export const resultOf = (vote: Vote): VoteCount => {
   const conditions = weigh(vote)
   return { passed: conditions.every(({ met }) => met), conditions, vote }
 }
@@ -104,7 +105,7 @@ export const resultOf = (vote: Vote): Count => {
  *
  * @remarks Civil Code art. 278 for China; what other laws ask is in their policies.
  */
-export const count = (poll: Poll): E.Either<CountRefused | ElectorateRefused, Count> => {
+export const countVotes = (poll: Poll): E.Either<CountRefused | ElectorateRefused, VoteCount> => {
   const electorate = electorateOf(poll.policy, poll.roll)
   if (E.isLeft(electorate)) return electorate
   const [first, ...rest] = [...notInForce(poll), ...notLeft(poll), ...ballotProblems(poll.policy, poll.roll, poll)]

@@ -5,9 +5,10 @@ import type { DwellingId } from '../vocabulary/ids.ts'
 import type { Condition } from './condition.ts'
 import { whole } from './electorate.ts'
 import { fewestFurther, outstanding } from './fewest.ts'
-import type { Silence, VotingPolicy } from './policy.ts'
+import type { Choice, Silence, VotingPolicy } from './policy.ts'
 import { enterVote, sumsOf, takeOutVote } from './tally.ts'
-import { majorityOf, passes, weigh, type Majority, type Vote, type WeighedCondition } from './weigh.ts'
+import { majorityOf, passes, weigh, type Majority, type Vote } from './weigh.ts'
+import type { WeighedCondition } from './weighed.ts'
 
 /** What silence did: what it counts as here, and of how many dwellings it counted. */
 export interface SilenceExplained {
@@ -36,7 +37,7 @@ export interface FallbackExplained {
 }
 
 /** A vote explained to the last household: data, of which sentences are made elsewhere. It names no dwelling. */
-export interface Explanation {
+export interface VoteExplanation {
   readonly policy: string
   readonly basis: string
   readonly verified: boolean
@@ -86,13 +87,16 @@ const explainSilence = ({ policy, tally, silence }: Vote, unanswered: readonly D
   return { means: silence, unanswered: unanswered.length, counted: silence === 'none' ? 0 : counted, asks }
 }
 
-const sayingAll = (vote: Vote, dwellings: readonly DwellingId[], choice: 'for' | 'against'): Vote => {
+const sayingAll = (vote: Vote, dwellings: readonly DwellingId[], choice: Choice): Vote => {
   const tally = keep(vote.tally)
   for (const dwelling of dwellings) enterVote(tally, vote.electorate, dwelling, { choice, inPerson: true })
   return { ...vote, tally }
 }
 
-const withdrawals = (vote: Vote): Explanation['withdrawals'] => {
+// What can be worst for a motion: to be opposed, or that those who abstain no longer take part.
+const worst: readonly Choice[] = ['against', 'abstain']
+
+const withdrawals = (vote: Vote): VoteExplanation['withdrawals'] => {
   const tally = keep(vote.tally)
   const left = { ...vote, tally }
   const inFavour = Object.keys(vote.tally.cast).filter((id) => vote.tally.cast[id]?.choice === 'for')
@@ -125,7 +129,7 @@ const explainFallbacks = (vote: Vote, passed: boolean): readonly FallbackExplain
  * Explains a vote as it stands: each condition, what silence did, the fewest further votes that would carry it, whether it
  * can still pass or fail, what withdrawals would undo, and where staying at home says more than voting.
  */
-export const explain = (vote: Vote): Explanation => {
+export const explainVote = (vote: Vote): VoteExplanation => {
   const { head } = vote.policy
   const conditions = weigh(vote)
   const passed = conditions.every(({ met }) => met)
@@ -141,7 +145,7 @@ export const explain = (vote: Vote): Explanation => {
     silence: explainSilence(vote, unanswered),
     majority: majorityOf(vote),
     canStillPass: fewest !== undefined,
-    canStillFail: !passed || !passes(sayingAll(vote, unanswered, 'against')),
+    canStillFail: !passed || !worst.every((choice) => passes(sayingAll(vote, unanswered, choice))),
     ...(fewest && { fewestFurtherVotes: { votes: fewest.votes, exact: fewest.exact } }),
     ...(undone && { withdrawals: undone }),
     traps: trapsOf(vote.policy),

@@ -118,6 +118,8 @@ const tippingPoints = (vote: Vote, speakers: readonly DwellingId[]): readonly nu
   return points
 }
 
+const isSettled = (word: HeadWord | undefined): boolean => word === 'for' || word === 'against' || word === 'divided'
+
 // Heads count only in number, so of the heads still to be won those come first whose largest dwelling is largest; the rest
 // is filled up by size alone.
 const bySharedHeads = (vote: Vote, some: readonly DwellingId[]): readonly DwellingId[] | undefined => {
@@ -125,7 +127,7 @@ const bySharedHeads = (vote: Vote, some: readonly DwellingId[]): readonly Dwelli
   const seen = new Set<string>()
   const speakers = order.filter((id) => {
     const word = wordFor(vote, id)
-    const isNew = !seen.has(headOf(vote, id)) && (word === undefined || word === 'silent' || word === 'follow')
+    const isNew = !seen.has(headOf(vote, id)) && !isSettled(word)
     if (isNew) seen.add(headOf(vote, id))
     return isNew
   })
@@ -146,7 +148,7 @@ const sharesHead = (vote: Vote, some: readonly DwellingId[]): boolean => {
 
 const kindOf = (vote: Vote, dwelling: string): string => {
   const word = wordFor(vote, dwelling)
-  if (word === 'for' || word === 'abstain' || word === 'divided') return 'settled'
+  if (word === 'for' || word === 'divided') return 'settled'
   return word === undefined || (word === 'silent' && vote.silence === 'none') ? 'new' : word
 }
 

@@ -50,16 +50,13 @@ const noSums = { for: 0, against: 0, abstain: 0, follow: 0, silent: 0, divided: 
 
 /**
  * What a head says by all its dwellings together. An owner of several who says yes for one and no for another takes part
- * and agrees to nothing; whoever goes with the majority for one goes with himself first.
+ * and agrees to nothing; one who abstains for one dwelling, or goes with the majority, has said what he said for another.
  */
-const wordOfHead = (answers: HeadAnswers): HeadWord | undefined => {
-  const { for: yes, against: no, abstain, follow, silent } = answers
-  const kinds = Number(yes > 0) + Number(no > 0) + Number(abstain > 0)
-  if (kinds > 1) return 'divided'
-  if (yes > 0) return 'for'
+const wordOfHead = ({ for: yes, against: no, abstain, follow, silent }: HeadAnswers): HeadWord | undefined => {
+  if (yes > 0) return no > 0 ? 'divided' : 'for'
   if (no > 0) return 'against'
-  if (abstain > 0) return 'abstain'
   if (follow > 0) return 'follow'
+  if (abstain > 0) return 'abstain'
   return silent > 0 ? 'silent' : undefined
 }
 
@@ -136,6 +133,12 @@ export const takeOutVote = (tally: Writable<Tally>, electorate: Electorate, dwel
 export const enterReached = (tally: Writable<Tally>, electorate: Electorate, dwelling: string): void =>
   change(tally, electorate, dwelling, () => {
     tally.reached[dwelling] = true
+  })
+
+/** Takes that note out again, in place. */
+export const takeOutReached = (tally: Writable<Tally>, electorate: Electorate, dwelling: string): void =>
+  change(tally, electorate, dwelling, () => {
+    delete tally.reached[dwelling]
   })
 
 /** How many heads of the whole have voted in person. */

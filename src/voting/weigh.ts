@@ -1,9 +1,10 @@
 import type { Threshold } from '../vocabulary/share.ts'
 import { neededOf } from '../vocabulary/share.ts'
-import type { Base, Condition, Weight } from './condition.ts'
+import type { Condition, Weight } from './condition.ts'
 import { whole, type Electorate } from './electorate.ts'
 import { weightsOf, type Silence, type VotingPolicy } from './policy.ts'
 import { inPersonOf, sumsOf, type Tally } from './tally.ts'
+import type { WeighedCondition } from './weighed.ts'
 
 /** A vote while it is counted: the law, who may vote, what silence means here and what was said so far. */
 export interface Vote {
@@ -15,23 +16,6 @@ export interface Vote {
 
 /** Which side has the majority that others may follow; `none` when neither has it by every weight. */
 export type Majority = 'for' | 'against' | 'none'
-
-/** One condition, weighed. Areas are in hundredths of a square metre, so that every number is exact. */
-export interface WeighedCondition {
-  readonly about: 'participation' | 'approval' | 'opposition' | 'inPerson'
-  readonly weight: Weight
-  readonly base: Base
-  /** The building or stair unit, where each of them is asked by itself. */
-  readonly group?: string
-  /** What the base amounts to. */
-  readonly of: number
-  /** The least that is needed; of opposition, the most that may oppose. */
-  readonly needed: number
-  readonly reached: number
-  /** How much is missing as things stand; of opposition, by how much it is too much. */
-  readonly missing: number
-  readonly met: boolean
-}
 
 /** What counts of a group by one weight, once silence and the followers have been taken to where they belong. */
 interface Standing {

@@ -1,4 +1,5 @@
 import { wordOf, type Language } from '../language.ts'
+import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
   householdsSurveyed: 'households surveyed',
@@ -160,6 +161,7 @@ export const en: Language = {
       `in community ${f.community} the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.then)}`,
   },
   refusal: {
+    ...voteRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

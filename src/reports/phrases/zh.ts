@@ -1,4 +1,5 @@
 import { wordOf, type Language } from '../language.ts'
+import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
   householdsSurveyed: '已调查户数',
@@ -159,6 +160,7 @@ export const zh: Language = {
       `${f.community} 小区的日期 ${f.dates[0]} 与 ${f.dates[1]} 无法判定先后：${word(f.first)}与${word(f.then)}`,
   },
   refusal: {
+    ...voteRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

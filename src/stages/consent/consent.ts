@@ -198,7 +198,7 @@ export const recordPersuasion = rule('RecordPersuasion', persuasion, ({ register
   if (known) return same ? nothing : refuse(recordedDifferently('persuasion', c.persuasion))
   const neighbour = c.by.kind === 'neighbour' ? c.by.household : undefined
   const itself = neighbour === c.household && ({ type: 'PersuadedByItself', household: c.household } as const)
-  const stranger = neighbour !== undefined && unregistered(register, neighbour)
+  const stranger = neighbour !== undefined && !itself && unregistered(register, neighbour)
   return acceptUnless([unregistered(register, c.household), itself, stranger, notYet(c.on, day)], () =>
     PersuasionRecorded(c),
   )

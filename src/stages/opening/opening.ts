@@ -155,21 +155,28 @@ export const cancelProject = rule(
   },
 )
 
+const cancellation = { communities: list(CommunityId, 1, 500), on: CalendarDate }
+
+const isThat =
+  (c: { readonly communities: readonly CommunityId[]; readonly on: CalendarDate }) =>
+  (one: { readonly communities: readonly CommunityId[]; readonly on: CalendarDate }): boolean =>
+    one.on === c.on && isSame(one.communities, c.communities)
+
 /** A cancellation was entered by mistake: it does not count. */
 export const CancellationVoided = fact(
   'CancellationVoided',
-  { on: CalendarDate, reason: VoidReason },
-  (opening: Writable<Opening>, e) => strikeOut(opening.cancellations, (one) => one.on === e.on),
+  { ...cancellation, reason: VoidReason },
+  (opening: Writable<Opening>, e) => strikeOut(opening.cancellations, isThat(e)),
 )
 export type CancellationVoided = EventIn<typeof CancellationVoided>
 
-/** Strikes out the cancellations entered for a day. */
+/** Strikes out a cancellation, named by its communities and date. */
 export const voidCancellation = rule(
   'VoidCancellation',
-  { on: CalendarDate, reason: VoidReason },
+  { ...cancellation, reason: VoidReason },
   ({ opening }: Reads, c) => {
-    const standing = standingOf(opening.cancellations, (one) => one.on === c.on)
-    if (standing === 'unknown') return refuse(noSuchRecord('cancellation', c.on))
+    const standing = standingOf(opening.cancellations, isThat(c))
+    if (standing === 'unknown') return refuse(noSuchRecord('cancellation', ...c.communities, c.on))
     return standing === 'voided' ? nothing : accept(CancellationVoided(c))
   },
 )

@@ -16,7 +16,7 @@ import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
-import { noPlan, type Plan } from './state.ts'
+import { noPlan, type Milestone, type Plan } from './state.ts'
 
 interface Reads {
   readonly opening: Opening
@@ -127,28 +127,30 @@ export const agreePeriod = rule(
   },
 )
 
-const key = tagged('kind', { listing: { year }, launch: { on: CalendarDate }, period: { on: CalendarDate } })
+const ofDate = { communities, on: CalendarDate }
+const key = tagged('kind', { listing: { communities, year }, launch: ofDate, period: ofDate })
+
+const entriesFor = (plan: Plan, record: (typeof key)['_A']): readonly { readonly voided: boolean }[] => {
+  const ofSame = (one: Milestone): boolean => isSame(one.communities, record.communities)
+  if (record.kind === 'listing') return plan.listings.filter((one) => one.year === record.year && ofSame(one))
+  const entries = record.kind === 'launch' ? plan.launches : plan.periods
+  return entries.filter((one) => one.on === record.on && ofSame(one))
+}
 
 /** An entry of the plan was a mistake: a listing, a launch or an agreed period does not count. */
 export const PlanRecordVoided = fact(
   'PlanRecordVoided',
   { record: key, reason: VoidReason },
-  (plan: Writable<Plan>, { record }) => {
-    if (record.kind === 'listing') strikeOut(plan.listings, (one) => one.year === record.year)
-    else strikeOut(record.kind === 'launch' ? plan.launches : plan.periods, (one) => one.on === record.on)
-  },
+  (plan: Writable<Plan>, e) => strikeOut(entriesFor(plan, e.record) as { voided: boolean }[], () => true),
 )
 export type PlanRecordVoided = EventIn<typeof PlanRecordVoided>
 
-/** Strikes out the listing of a year, or the launches or agreed periods of a date. */
+/** Strikes out a listing, named by its communities and year, or a launch or an agreed period, by communities and date. */
 export const voidPlanRecord = rule('VoidPlanRecord', { record: key, reason: VoidReason }, ({ plan }: Reads, c) => {
   const { record } = c
-  const standing =
-    record.kind === 'listing'
-      ? standingOf(plan.listings, (one) => one.year === record.year)
-      : standingOf(record.kind === 'launch' ? plan.launches : plan.periods, (one) => one.on === record.on)
+  const standing = standingOf(entriesFor(plan, record), () => true)
   if (standing === 'unknown')
-    return refuse(noSuchRecord(record.kind, record.kind === 'listing' ? record.year : record.on))
+    return refuse(noSuchRecord(record.kind, ...record.communities, record.kind === 'listing' ? record.year : record.on))
   return standing === 'voided' ? nothing : accept(PlanRecordVoided(c))
 })
 

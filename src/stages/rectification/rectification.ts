@@ -15,7 +15,15 @@ import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } 
 import { inspectionOf, uninspected, type Inspection } from '../inspection/state.ts'
 import { elsewhere, unstartedItem, type Items } from '../items/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
-import { noRectification, orderOf, stepBy, type Order, type Rectification } from './state.ts'
+import {
+  noRectification,
+  orderOf,
+  stepBy,
+  stepsOf,
+  type Order,
+  type Rectification,
+  type RectificationStep,
+} from './state.ts'
 
 interface Reads {
   readonly opening: Opening
@@ -103,11 +111,16 @@ export const RectificationCompleted = fact(
 )
 export type RectificationCompleted = EventIn<typeof RectificationCompleted>
 
+const isReplyOf = (one: RectificationStep, on: CalendarDate): boolean =>
+  !one.voided && one.step === 'replied' && one.on === on
+
 /** Replies to an order. Refused before the order, while another reply awaits its verdict, and once one was accepted. */
 export const completeRectification = rule('CompleteRectification', step, (s: Reads, c, day: Today) => {
   const stands = stepBy(s.rectification, c.rectification, c.on)
   if (stands?.step === 'replied')
     return stands.on === c.on ? nothing : refuse(recordedDifferently('rectificationReply', c.rectification, stands.on))
+  const followed = stepsOf(s.rectification, c.rectification).some((one) => isReplyOf(one, c.on))
+  if (stands?.step === 'accepted' && followed) return nothing
   const closed =
     stands?.step === 'accepted' &&
     ({ type: 'RectificationAlreadyAccepted', rectification: c.rectification, on: stands.on } as const)

@@ -36,7 +36,8 @@ export const orderOf = (rectification: Rectification, id: string): Order | undef
   return found?.voided === false ? found : undefined
 }
 
-const stepsOf = (rectification: Rectification, id: string): readonly RectificationStep[] =>
+/** All that followed an order, in order of record, what was struck out included. */
+export const stepsOf = (rectification: Rectification, id: string): readonly RectificationStep[] =>
   lookup(rectification.steps, id) ?? []
 
 /** What last followed an order by a day; nothing while nobody has replied. */

@@ -145,11 +145,12 @@ export const countHouseholds = rule('CountHouseholds', count, ({ opening, regist
 const key = tagged('kind', {
   dwelling: { dwelling: DwellingId },
   household: { household: HouseholdId },
-  householdCount: { on: CalendarDate },
+  householdCount: { communities: list(CommunityId, 1, 500), on: CalendarDate },
 })
 
 const entriesFor = <R extends Register | Writable<Register>>(register: R, record: (typeof key)['_A']) => {
-  if (record.kind === 'householdCount') return register.counts.filter((one) => one.on === record.on)
+  if (record.kind === 'householdCount')
+    return register.counts.filter((one) => one.on === record.on && isSame(one.communities, record.communities))
   const found =
     record.kind === 'dwelling'
       ? lookup(register.dwellings, record.dwelling)
@@ -165,16 +166,18 @@ export const RegisterRecordVoided = fact(
 )
 export type RegisterRecordVoided = EventIn<typeof RegisterRecordVoided>
 
-const keyText = (record: (typeof key)['_A']): string =>
-  record.kind === 'householdCount' ? record.on : record.kind === 'dwelling' ? record.dwelling : record.household
+const keyOf = (record: (typeof key)['_A']): readonly string[] => {
+  if (record.kind === 'householdCount') return [...record.communities, record.on]
+  return [record.kind === 'dwelling' ? record.dwelling : record.household]
+}
 
-/** Strikes out a dwelling, a household, or the counts of a date. */
+/** Strikes out a dwelling, a household, or a count, named by its communities and date. */
 export const voidRegisterRecord = rule(
   'VoidRegisterRecord',
   { record: key, reason: VoidReason },
   ({ register }: Reads, c) => {
     const standing = standingOf<{ readonly voided: boolean }>(entriesFor(register, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, keyText(c.record)))
+    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
     return standing === 'voided' ? nothing : accept(RegisterRecordVoided(c))
   },
 )

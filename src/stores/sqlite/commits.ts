@@ -12,7 +12,7 @@ import { isStorable } from '../../kernel/problem.ts'
 import { storable, unanswerable } from '../storable.ts'
 import { attempt } from './failure.ts'
 import type { FileKind, OpenFile } from './file.ts'
-import { checksumOf, columns, intact, intactRun, type Row } from './row.ts'
+import { checksumOf, columns, intactOf, intactRun, type Row } from './row.ts'
 
 /** A file of commits. Positions are given in the transaction that writes, so they have no gaps. */
 export const commitFile: FileKind = {
@@ -47,23 +47,11 @@ const statementsOn = (db: DatabaseSync) => ({
   ofCommand: db.prepare(`SELECT ${columns} FROM commits WHERE stream = ? AND command_id = ?`),
   at: db.prepare(`SELECT ${columns} FROM commits WHERE position = ?`),
   head: db.prepare(`SELECT
-    (SELECT position FROM commits WHERE stream = ?1 AND command_id = ?2) AS known,
+    (SELECT position FROM commits WHERE stream = ? AND command_id = ?) AS known,
     (SELECT coalesce(max(position), 0) FROM commits) AS position,
-    (SELECT coalesce(max(version), 0) FROM commits WHERE stream = ?1) AS version`),
+    (SELECT coalesce(max(version), 0) FROM commits WHERE stream = ?) AS version`),
   insert: db.prepare('INSERT INTO commits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
 })
-
-/**
- * Why a file does not hold all the commits that it should: a damaged page can hide the last ones from whoever reads by
- * position, but not from the count, which goes by the index.
- */
-export const incompleteness = ({ db }: OpenFile): string | undefined => {
-  const row = db
-    .prepare('SELECT count(*) AS count, (SELECT coalesce(max(position), 0) FROM commits) AS last FROM commits')
-    .get()
-  const { count, last } = row as unknown as { readonly count: number; readonly last: number }
-  return count === last ? undefined : `it holds ${count} commits and the last has position ${last}`
-}
 
 /** The event store on an open file of commits. */
 export const commitsIn = ({ db, transaction }: OpenFile): EventStore => {
@@ -71,9 +59,9 @@ export const commitsIn = ({ db, transaction }: OpenFile): EventStore => {
 
   const write = (commit: NewCommit): E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit> => {
     const { stream, version, commandId, fingerprint, recordedAt, by, events } = commit
-    const head = statements.head.get(stream, commandId) as unknown as Head
+    const head = statements.head.get(stream, commandId, stream) as unknown as Head
     if (head.known !== null) {
-      const before = intact(statements.at.get(head.known) as unknown as Row)
+      const before = intactOf(statements.at.get(head.known) as unknown as Row, stream, commandId)
       if (E.isLeft(before) || before.right.fingerprint === fingerprint) return before
       return E.left({ type: 'CommandIdReused', stream, commandId })
     }
@@ -108,7 +96,7 @@ export const commitsIn = ({ db, transaction }: OpenFile): EventStore => {
       if (!isStorable(stream) || !isStorable(commandId)) return E.right(undefined)
       return attempt('read', () => {
         const row = statements.ofCommand.get(stream, commandId) as unknown as Row | undefined
-        return row === undefined ? E.right(undefined) : intact(row)
+        return row === undefined ? E.right(undefined) : intactOf(row, stream, commandId)
       })
     },
     append: async (given) => {

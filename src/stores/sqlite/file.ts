@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/Either'
 import type { StoreFailure } from '../../kernel/eventStore.ts'
+import { wholeNumber } from '../../kernel/shape.ts'
 import { attempt, failure } from './failure.ts'
 import { shownId, strangeness } from './header.ts'
 import { durable, numberOf, set, weaknesses, type Settings } from './settings.ts'
@@ -9,7 +10,7 @@ import { transactionsOn, type Transaction } from './transaction.ts'
 
 /** What must be said in words before a store gives less than it promises, and how long it waits for others. */
 export interface SqliteOptions {
-  /** How many milliseconds to wait while another process is writing; 5,000 when not given. */
+  /** How many milliseconds to wait, doing nothing else, while another process writes; 5,000 when not given. */
   readonly busyTimeout?: number
   /** Needed for the path `:memory:`: everything is gone when the store is closed. */
   readonly losesEverythingWhenClosed?: boolean
@@ -30,6 +31,8 @@ export interface OpenFile {
   readonly transaction: Transaction
 }
 
+const milliseconds = wholeNumber(0, 2 ** 31 - 1)
+
 type Opened<T> = E.Either<StoreFailure, T>
 
 const refused = (cause: string): E.Either<StoreFailure, never> => E.left(failure('open', cause))
@@ -42,13 +45,13 @@ export const canDamageFiles = (version: string): boolean => {
 
 type Driver = typeof import('node:sqlite')
 
-const driver = (accepted: boolean | undefined): Opened<Driver> => {
+const driver = (accepted: boolean): Opened<Driver> => {
   // An import of node:sqlite would keep a Node without it from loading this file at all.
   const sqlite = process.getBuiltinModule?.('node:sqlite') as Driver | undefined
   if (sqlite === undefined)
     return refused(`needs Node 22.13 or later: Node ${process.versions.node} has no node:sqlite`)
   const version = process.versions['sqlite'] ?? 'unknown'
-  if (canDamageFiles(version) && accepted !== true)
+  if (canDamageFiles(version) && !accepted)
     return refused(
       `SQLite ${version} can damage the file and 3.51.3 cannot: use a newer Node, or say acceptsSqliteThatCanDamageTheFile`,
     )
@@ -94,17 +97,24 @@ const unlessItFails = (db: DatabaseSync, work: () => Opened<OpenFile>): Opened<O
   return opened
 }
 
+const unsaid = (path: string, { losesEverythingWhenClosed, busyTimeout }: SqliteOptions): string | undefined => {
+  if (path === ':memory:' && losesEverythingWhenClosed !== true)
+    return 'a database in memory is gone when it is closed: say losesEverythingWhenClosed, or give a file'
+  const [problem] = milliseconds.problemsOf(busyTimeout ?? 0) ?? []
+  return problem && `busyTimeout: expected ${problem.expected}, found ${problem.found}`
+}
+
 /** Opens a file of a kind, making or upgrading it where needed, or says why not; a file that is refused is unchanged. */
 export const openFile = (path: string, kind: FileKind, options: SqliteOptions): Opened<OpenFile> =>
   attempt('open', () => {
-    const inMemory = path === ':memory:'
-    if (inMemory && options.losesEverythingWhenClosed !== true)
-      return refused('a database in memory is gone when it is closed: say losesEverythingWhenClosed, or give a file')
-    const sqlite = driver(options.acceptsSqliteThatCanDamageTheFile)
+    const reason = unsaid(path, options)
+    if (reason !== undefined) return refused(reason)
+    const sqlite = driver(path === ':memory:' || options.acceptsSqliteThatCanDamageTheFile === true)
     if (E.isLeft(sqlite)) return sqlite
-    const place = inMemory ? path : resolve(path)
-    const strange = inMemory ? undefined : strangeness(place, kind.applicationId)
+    // A resolved path is never one that SQLite reads as something else, such as `file:x?mode=memory`.
+    const [place, journal] = path === ':memory:' ? [path, 'memory'] : [resolve(path), 'wal']
+    const strange = journal === 'memory' ? undefined : strangeness(place, kind.applicationId)
     if (strange !== undefined) return refused(strange)
     const db = new sqlite.right.DatabaseSync(place, { timeout: options.busyTimeout ?? 5000 })
-    return unlessItFails(db, () => prepared({ db, transaction: transactionsOn(db) }, kind, inMemory ? 'memory' : 'wal'))
+    return unlessItFails(db, () => prepared({ db, transaction: transactionsOn(db) }, kind, journal))
   })

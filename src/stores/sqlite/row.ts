@@ -26,9 +26,17 @@ const placeOf = ({ position, stream, version }: StoredCommit): string =>
   `position ${position}, stream ${JSON.stringify(stream)}, version ${version}`
 
 /** A commit as it was written; a row that was changed since is reported with its place and never handed out. */
-export const intact = ({ checksum, ...row }: Row): E.Either<StoreFailure, StoredCommit> => {
-  if (checksumOf(row) === checksum) return E.right(row)
-  return E.left(failure('read', `a commit is not as it was written: ${placeOf(row)}`))
+export const intact = ({ checksum, ...row }: Row): E.Either<StoreFailure, StoredCommit> =>
+  checksumOf(row) === checksum
+    ? E.right(row)
+    : E.left(failure('read', `a commit is not as it was written: ${placeOf(row)}`))
+
+/** The commit of a command as it was written; an index that was damaged may lead to that of another. */
+export const intactOf = (row: Row, stream: string, commandId: string): E.Either<StoreFailure, StoredCommit> => {
+  if (row.stream === stream && row.commandId === commandId) return intact(row)
+  return E.left(
+    failure('read', `a commit is out of place: command ${JSON.stringify(commandId)} led to ${placeOf(row)}`),
+  )
 }
 
 /** Commits as they were written, each of them the one that is due after the one before it. */
@@ -41,10 +49,9 @@ export const intactRun = (
   for (const [index, row] of rows.entries()) {
     const commit = intact(row)
     if (E.isLeft(commit)) return commit
-    if (!isDue(commit.right, after + index + 1))
-      return E.left(
-        failure('read', `a commit is missing or out of place: number ${after + index + 1} before ${placeOf(row)}`),
-      )
+    const due = after + index + 1
+    if (!isDue(commit.right, due))
+      return E.left(failure('read', `a commit is missing or out of place: number ${due} before ${placeOf(row)}`))
     commits.push(commit.right)
   }
   return E.right(commits)

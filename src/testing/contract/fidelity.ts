@@ -100,7 +100,7 @@ export const fidelity: Chapter<EventStore> = {
         const read = [
           ...(await answered(store.read('renovation-1', 0, 9))),
           ...(await answered(store.readAll(0, 9))),
-          ...[(await answered(store.commitOf('renovation-1', 'command-1'))) ?? commit(1)],
+          (await answered(store.commitOf('renovation-1', 'command-1'))) ?? commit(1),
         ]
         for (const one of read) tryTo(() => (changeable(one).by = 'somebody-else'))
         expectSame(await everythingIn(store), [{ ...commit(1), position: 1 }])
@@ -112,7 +112,10 @@ export const fidelity: Chapter<EventStore> = {
         await record(store, commit(1))
         const lists = [await answered(store.read('renovation-1', 0, 9)), await everythingIn(store)]
         for (const list of lists) tryTo(() => (list as unknown[]).splice(0))
-        expectSame([(await everythingIn(store)).length, (await answered(store.read('renovation-1', 0, 9))).length], [1, 1])
+        expectSame(
+          [(await everythingIn(store)).length, (await answered(store.read('renovation-1', 0, 9))).length],
+          [1, 1],
+        )
       },
     ],
     [

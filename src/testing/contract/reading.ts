@@ -62,7 +62,10 @@ const readsPage = ([what, after, limit, found]: (typeof pages)[number]): Clause<
   async (store) => {
     await recordRun(store, 4)
     expectSame(await versionsOf(store, after, limit), found)
-    expectSame((await answered(store.readAll(after, limit))).map(({ position }) => position), found)
+    expectSame(
+      (await answered(store.readAll(after, limit))).map(({ position }) => position),
+      found,
+    )
   },
 ]
 

@@ -41,7 +41,10 @@ export const versions: Chapter<EventStore> = {
       'counts the versions of a stream without gaps',
       async (store) => {
         await recordRun(store, 50)
-        expectSame(await versionsOf(store), Array.from({ length: 50 }, (_, index) => index + 1))
+        expectSame(
+          await versionsOf(store),
+          Array.from({ length: 50 }, (_, index) => index + 1),
+        )
       },
     ],
     [
@@ -64,14 +67,6 @@ export const versions: Chapter<EventStore> = {
         const ahead = commit(4, { stream: 'renovation-2' })
         const misfit = { type: 'Conflict', stream: 'renovation-2', expected: 3, actual: 1 } as const
         await expectRefusal(store.append(ahead), misfit)
-      },
-    ],
-    [
-      'takes a time that is earlier than that of the commit before it, since an import brings its own',
-      async (store) => {
-        const earlier = commit(2, { recordedAt: '2018-01-01T00:00:00.000Z' })
-        const stored = await record(store, commit(1), earlier)
-        expectSame(stored[1]?.recordedAt, earlier.recordedAt)
       },
     ],
   ],
