@@ -157,6 +157,7 @@ export {
 export { freezeRoll, RollRow, type Roll, type RollProblem, type RollRefused } from './voting/roll.ts'
 export { type Electorate, type ElectorateProblem, type ElectorateRefused } from './voting/electorate.ts'
 export { Ballot, type BallotProblem } from './voting/ballots.ts'
+export { countPoll, type PlainPoll, type PollRefused, type UnknownPolicy } from './voting/poll.ts'
 export { countVotes, withBallot, type CountRefused, type Poll, type VoteCount } from './voting/count.ts'
 export { type Majority, type Vote } from './voting/weigh.ts'
 export { WeighedCondition } from './voting/weighed.ts'

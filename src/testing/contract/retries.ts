@@ -122,10 +122,12 @@ export const retries: Chapter<EventStore> = {
       },
     ],
     [
-      'is not found by an id that no store could have kept',
+      'is not found by an id, nor in a stream, that no store could have kept',
       async (store) => {
-        await record(store, commit(1, { commandId: 'half \ufffd' }))
+        const half = 'half \ufffd'
+        await record(store, commit(1, { commandId: half }), commit(1, { stream: half }))
         expectSame((await answered(store.commitOf('renovation-1', 'half \ud800'))) === undefined, true)
+        expectSame((await answered(store.commitOf('half \ud800', 'command-1'))) === undefined, true)
         expectSame(await answered(store.read('half \ud800', 0, 9)), [])
       },
     ],

@@ -1,0 +1,71 @@
+import { countsOn, type LifeEntry, type LifePoint, type RenovationCommand } from 'xinyan'
+import type { Story } from '../ask.ts'
+import type { Entry } from '../journal.ts'
+import { decimal, lines, section, sheet, type Pen } from './page.ts'
+
+const areaOf = ({ state, asOf }: Story, community: string): number => {
+  const { buildings, dwellings } = state.register
+  return Object.values(dwellings)
+    .filter((one) => countsOn(one, asOf) && buildings[one.building]?.community === community)
+    .reduce((sum, one) => sum + one.area, 0)
+}
+
+/** Who the communities are, and how far each has come. */
+export const communitiesPage = (pen: Pen, story: Story): string => {
+  const { words, word } = pen
+  const records = story.state.opening.communities
+  const rows = story.communities.map(({ community, households, surveyed, consented }) => {
+    const known = records[community]
+    return [
+      community,
+      known?.name ?? '',
+      known?.aliases.join(words.and) || words.yet,
+      known?.built ?? words.yet,
+      word(known?.management ?? 'unknown'),
+      String(households),
+      decimal(areaOf(story, community)),
+      String(surveyed),
+      String(consented),
+    ]
+  })
+  const counts = story.state.register.counts.filter((one) => !one.voided)
+  const owners = Object.values(records).map(({ name, formerOwner }) =>
+    formerOwner === undefined ? '' : words.communities.owner(name, formerOwner),
+  )
+  return section(
+    words.communities.title,
+    sheet(words.communities.headings, rows, [5, 6, 7, 8]),
+    lines(...owners, ...counts.map((one) => words.communities.counted(one.households))),
+  )
+}
+
+const toldBy: { readonly [P in LifePoint]?: RenovationCommand['type'] } = {
+  opened: 'OpenRenovation',
+  listedInAnnualPlan: 'ListInAnnualPlan',
+  periodAgreed: 'AgreePeriod',
+  launched: 'LaunchProject',
+  workStarted: 'StartWork',
+  workCompleted: 'CompleteWork',
+}
+
+const sourceOf = ({ words: { life } }: Pen, entries: readonly Entry[], { what }: LifeEntry): string => {
+  const line = entries.find(({ commands }) => commands.some(({ type }) => type === toldBy[what]))
+  if (line === undefined || line.source === 'reconstructed') return life.reconstructed
+  return line.except.includes('on') ? life.dayReconstructed : life.article
+}
+
+/** What happened when, as exactly as it is known, and where that comes from. */
+export const lifePage = (pen: Pen, { life, communities }: Story, entries: readonly Entry[]): string => {
+  const { words, language } = pen
+  const rows = life.map((entry) => [
+    language.lifePoint[entry.what],
+    entry.communities.length === communities.length ? words.all : entry.communities.join(words.and),
+    entry.days.first,
+    entry.days.last === entry.days.first ? '' : entry.days.last,
+    entry.what === 'surveyed' || entry.what === 'consented'
+      ? words.life.span
+      : (words.life.known[entry.on.length] ?? ''),
+    sourceOf(pen, entries, entry),
+  ])
+  return section(words.life.title, sheet(words.life.headings, rows) || words.nothingYet)
+}

@@ -1,0 +1,65 @@
+import { languages, percentage, table, widthOf, wordOf, type Language } from 'xinyan'
+import { words, type Tongue, type Words } from '../words.ts'
+
+/** What a page is written with: the sentences of this example and those of the library, in one language. */
+export interface Pen {
+  readonly words: Words
+  readonly language: Language
+  /** The word for a term of the record, such as `shed` or `squareMetre`. */
+  readonly word: (term: string) => string
+}
+
+export const penOf = (tongue: Tongue): Pen => {
+  const language = languages[tongue]
+  return { words: words[tongue], language, word: wordOf(language.words) }
+}
+
+/** A part of what is shown: its title with a rule under it, and blocks apart from each other. Empty blocks are left out. */
+export const section = (title: string, ...blocks: readonly string[]): string =>
+  [`${title}\n${'═'.repeat(widthOf(title))}`, ...blocks.filter((block) => block !== '')].join('\n\n')
+
+/** A table of which the columns at some places are figures; nothing where there are no rows. */
+export const sheet = (
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  figures: readonly number[] = [],
+): string =>
+  rows.length === 0
+    ? ''
+    : table(
+        headings.map((heading, i) => ({ heading, figures: figures.includes(i) })),
+        rows,
+      )
+
+/** Lines under each other. */
+export const lines = (...all: readonly string[]): string => all.filter((line) => line !== '').join('\n')
+
+/** A part of a whole in per cent, or the word for none yet where there is no whole. */
+export const share = ({ language }: Pen, part: number, whole: number): string =>
+  whole === 0 ? language.none : percentage(part, whole)
+
+/** Things that share a key, in the order in which each key came first. */
+export const grouped = <T>(things: readonly T[], keyOf: (thing: T) => string): readonly (readonly T[])[] => {
+  const groups = new Map<string, T[]>()
+  for (const thing of things) {
+    const key = keyOf(thing)
+    groups.set(key, [...(groups.get(key) ?? []), thing])
+  }
+  return [...groups.values()]
+}
+
+/** Days or ids in their order. */
+export const inOrder = (all: readonly string[]): readonly string[] => all.toSorted((a, b) => (a < b ? -1 : 1))
+
+/** Hundredths as people write them: 4736 is 47.36, and 120000 is 1,200. */
+export const decimal = (hundredths: number): string => {
+  const whole = String(Math.floor(hundredths / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+  const part = hundredths % 100
+  return part === 0 ? whole : `${whole}.${String(part).padStart(2, '0')}`
+}
+
+/** So many days, or from so many to so many. */
+export const span = (
+  { words: { to } }: Pen,
+  { least, most }: { readonly least: number; readonly most: number },
+): string => (least === most ? String(least) : `${least} ${to} ${most}`)

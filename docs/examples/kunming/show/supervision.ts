@@ -1,0 +1,78 @@
+import { findingText, valueText, type Due } from 'xinyan'
+import type { Story } from '../ask.ts'
+import { lines, section, sheet, span, type Pen } from './page.ts'
+
+const owedBy = ({ words }: Pen, owed: Due | undefined): string =>
+  owed !== undefined && 'last' in owed.by ? owed.by.last : words.yet
+
+const openSheet = (pen: Pen, { open }: Story): string => {
+  const { supervision } = pen.words
+  if (open.rectifications.length === 0) return supervision.noneOpen
+  const rows = open.rectifications.map(({ rectification, severity, age, awaits, owed }) => [
+    rectification,
+    pen.word(severity),
+    span(pen, age),
+    supervision.awaits[awaits],
+    owedBy(pen, owed),
+  ])
+  return lines(supervision.open(rows.length), sheet(supervision.openHeadings, rows, [2]))
+}
+
+/** Who looked at the site, what had to be put right, and what still has to. */
+export const supervisionPage = (pen: Pen, story: Story): string => {
+  const { words, word } = pen
+  const { inspections, rectifications } = story.supervision
+  return section(
+    words.supervision.title,
+    sheet(
+      words.supervision.headings,
+      inspections.map(({ kind, inOrder, defectsFound }) => [
+        word(kind),
+        String(inOrder),
+        String(defectsFound),
+        String(inOrder + defectsFound),
+      ]),
+      [1, 2, 3],
+    ),
+    sheet(
+      words.supervision.rectified,
+      rectifications.map((one) => [
+        one.rectification,
+        one.item ?? one.community,
+        word(one.severity),
+        one.orderedOn,
+        String(one.replies),
+        String(one.returned),
+        one.acceptedOn ?? words.yet,
+        one.took ? span(pen, one.took) : words.yet,
+      ]),
+      [4, 5, 7],
+    ),
+    openSheet(pen, story),
+  )
+}
+
+/** Where reality departed from the rules that were adopted. */
+export const findingsPage = (pen: Pen, { findings, state }: Story): string => {
+  const { words, language } = pen
+  const { opening, survey, consent, works, inspection } = state
+  const policies = [opening.gatePolicies, survey.policies, consent.policies, works.policies, inspection.policies].flat()
+  const verified = policies.filter((one) => one.policy.head.verified)
+  const rules = words.findings.rules(verified.length, policies.length)
+  if (findings.length === 0) return section(words.findings.title, lines(words.findings.none, rules))
+  const sentences = findings.map((one) => `· ${findingText(language, one)}`)
+  return section(words.findings.title, lines(...sentences), lines(rules, words.findings.kept))
+}
+
+/** The reported figures, each with what it was counted from. */
+export const figuresPage = (pen: Pen, { figures, asOf }: Story): string => {
+  const { words, language } = pen
+  const rows = figures.map((one) => [
+    words.metric(one.metric),
+    valueText(one, language.none),
+    String(one.numerator),
+    one.denominator === 'none' ? words.yet : String(one.denominator),
+    String(one.events),
+  ])
+  return section(`${words.figures.title} · ${words.asOf(asOf)}`, sheet(words.figures.headings, rows, [1, 2, 3, 4]))
+}

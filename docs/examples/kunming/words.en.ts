@@ -1,0 +1,157 @@
+const items: Readonly<Record<string, string>> = {
+  B05: 'roads, steel below',
+  B09: 'surveillance cameras',
+  B13: 'three lines into ducts',
+  B15: 'walls strengthened',
+  C02: 'greening',
+  C03: 'lighting',
+  C11: 'pavilion',
+  C12: 'fitness equipment',
+  L01: 'drying racks',
+  L02: 'storage rooms',
+  L03: 'anti-theft cages',
+  L04: 'walls painted',
+}
+const metrics: Readonly<Record<string, string>> = {
+  plannedCommunities: 'communities in the annual plan of 2019',
+  plannedHouseholds: 'households of these',
+  surveyCoverage: 'households surveyed',
+  consentRate: 'households consenting to scheme version 1',
+  startedCommunities: 'communities started',
+  startRate: 'communities started of those planned',
+  startedHouseholds: 'households of the communities started',
+  completedCommunities: 'communities finished',
+}
+
+/** English. */
+export const en = {
+  help: (journal: string, database: string) => `Records the Kunming case of 2019 and shows it, from the record alone.
+
+npm start -- [flags]
+
+  --json              one object on standard output and nothing else
+  --lang en|zh        the language; en when not given
+  --as-of DAY         what was true on a day: by when things happened
+  --known-on DAY      what was known on a day: by when things were recorded
+  --journal FILE      another journal (${journal})
+  --help              this text
+
+XINYAN_DB names the file that holds the record (${database}).`,
+  progress: (done: number, total: number) => `${done} of ${total} lines of the journal`,
+  stopped: (place: string, why: string, before: number) =>
+    `${place}: ${why}\nOf this line nothing is recorded. The ${before} before it are, and stay: put it right and run again.`,
+  title: 'Kunming 2019: three old communities are renovated',
+  article: "From a report of People's Daily Online of 2019-12-18. What it gives stands as it is.",
+  marked: '* not in the report: reconstructed for this example.',
+  record: (commits: number, events: number, file: string) =>
+    `The record: ${commits} commits, ${events} events, in ${file}`,
+  appended: (appended: number) => `This run appended ${appended} commits.`,
+  nothingNew: (commits: number) => `Nothing new: all ${commits} commits were there already.`,
+  partlyNew: (appended: number, before: number) =>
+    `This run appended ${appended} commits; ${before} were there already.`,
+  asOf: (day: string) => `As of ${day}`,
+  knownOn: (day: string) => `as known on ${day}`,
+  nothing: 'Nothing had been recorded by then.',
+  nothingYet: 'Nothing by that day.',
+  and: ', ',
+  all: 'all',
+  to: 'to',
+  yet: '–',
+  communities: {
+    title: 'The communities',
+    headings: ['', 'name', 'alias', 'built', 'managed', 'households*', 'area* m²', 'surveyed*', 'consenting*'],
+    counted: (n: number) =>
+      `${n} households in the three together is what the report gives; how they divide is reconstructed.`,
+    owner: (name: string, owner: string) => `${name} was built by ${owner} for its own people.`,
+  },
+  life: {
+    title: 'What happened when',
+    headings: ['', 'communities', 'first day', 'last day', 'known to', 'source'],
+    known: { 10: 'the day', 7: 'the month', 4: 'the year' } as Readonly<Record<number, string>>,
+    span: 'first and last',
+    article: 'report',
+    dayReconstructed: 'report; day*',
+    reconstructed: '*',
+  },
+  survey: {
+    title: 'The survey: one file per household',
+    coverage: (reached: number, of: number, share: string) => `${reached} of ${of} households surveyed (${share})`,
+    days: (first: string, last: string, days: number) => `house to house from ${first} to ${last}*, ${days} days`,
+    asTold: ': more than two months, as the report says',
+    visits: (n: number, persuading: number) => `${n} home visits*, ${persuading} of them to persuade`,
+    sheds: (found: number, listed: number) => `${found} sheds found*; the roster lists ${listed}`,
+    needs: 'What households asked for*',
+    needHeadings: ['', 'households', ''],
+  },
+  consent: {
+    title: "Consent: each household's own word",
+    curve: ['week to*', 'consenting', 'hold out', ''],
+    now: (given: number, total: number, share: string) => `${given} of ${total} households consent (${share})`,
+    kind: "It is a count of households, each by its own word: not the owners' vote, which weighs area and heads by law.",
+    ever: (n: number) => `${n} households held out at some time*:`,
+    reasonHeadings: ['reason', 'ever', 'still'],
+    minds: (n: number) => `${n} of them changed their minds*:`,
+    mindHeadings: ['who had talked with them', 'households'],
+    officials: 'officials alone',
+    neighbours: 'a neighbour who had come round',
+    themselves: 'nobody on record',
+    calls: (officials: number, neighbours: number) =>
+      `${officials} talks by officials and ${neighbours} by neighbours are on record.`,
+  },
+  time: {
+    title: (days: number) => `The construction period: ${days} days`,
+    which: 'The report does not say from which day they run, so they are counted every way; ► is how it was recorded*.',
+    headings: ['', 'counted from', 'first day', 'start', 'last day', ''],
+    left: 'days left',
+    early: 'days early',
+    agreed: '►',
+    moves: (day: string, weekday: string) =>
+      `If a last day that is a rest day moved to the next working day, it would be ${day}, a ${weekday}.`,
+    done: (on: string, recorded: string) =>
+      `Finished in ${on}, and written down on ${recorded}: the day itself is not known, but it was not later.`,
+    extended: (days: number) => `Extended by ${days} days.`,
+  },
+  condition: {
+    title: 'What was found wrong',
+    headings: ['', 'severity*', 'communities', 'found on*'],
+  },
+  works: {
+    title: 'The works',
+    kinds: 'The report names the kinds of work and no quantities or days: those are reconstructed.',
+    headings: ['', 'unit', 'planned*', 'done*', '', 'from*', 'to*', 'finished'],
+    items: (done: number, of: number) => `${done} of ${of} items finished; each community has its own.`,
+    hidden: 'Hidden works*: the steel under the road',
+    hiddenHeadings: ['', 'item', 'inspection', 'on', 'rejected', 'covered'],
+    sheds: (down: number, of: number, rights: string) => `${down} of ${of} sheds came down*${rights && `: ${rights}`}.`,
+    ground: {
+      consent: (n: number) => `${n} with the household's consent`,
+      owner: (n: number) => `${n} by the household's own hands`,
+      order: (n: number) => `${n} by order`,
+      none: (n: number) => `${n} without any right`,
+    },
+    rooms: (n: number, of: number) => `${n} of ${of} households were given a storage room*.`,
+  },
+  supervision: {
+    title: 'Inspections and rectifications*',
+    headings: ['inspection', 'in order', 'defects found', 'in all'],
+    rectified: ['rectification', '', 'severity', 'ordered', 'replies', 'returned', 'accepted', 'days'],
+    open: (n: number) => `${n} rectifications stand open:`,
+    openHeadings: ['', 'severity', 'age in days', 'awaits', 'owed by'],
+    awaits: { reply: 'a reply', verification: 'a second look' },
+    noneOpen: 'No rectification stands open. A reply alone closes none: somebody looked each time.',
+  },
+  findings: {
+    title: 'Where this departed from the rules',
+    none: 'Nothing on record departs from the adopted rules.',
+    rules: (checked: number, of: number) =>
+      `Held against ${of} adopted policies (policies.json): ${checked} of them checked against the text they name.`,
+    kept: 'Nothing of this was refused: the record tells what happened, and says where it departed from the rules.',
+  },
+  figures: {
+    title: 'Figures',
+    headings: ['', 'value', 'numerator', 'denominator', 'events behind it'],
+  },
+  households: 'households',
+  item: (code: string) => items[code] ?? code,
+  metric: (name: string) => metrics[name] ?? name,
+}

@@ -1,0 +1,152 @@
+import type { Words } from './words.ts'
+
+const items: Readonly<Record<string, string>> = {
+  B05: '道路（沥青下铺钢筋）',
+  B09: '监控探头',
+  B13: '三线入管',
+  B15: '墙体修补加固',
+  C02: '绿化',
+  C03: '照明',
+  C11: '凉亭',
+  C12: '健身器材',
+  L01: '晾衣架',
+  L02: '杂物间',
+  L03: '防盗笼',
+  L04: '墙面粉刷',
+}
+const metrics: Readonly<Record<string, string>> = {
+  plannedCommunities: '2019 年计划改造小区数',
+  plannedHouseholds: '涉及居民户数',
+  surveyCoverage: '已调查户数占比',
+  consentRate: '同意方案第 1 版户数占比',
+  startedCommunities: '新开工小区数',
+  startRate: '按小区数计开工率',
+  startedHouseholds: '新开工小区户数',
+  completedCommunities: '完工小区数',
+}
+
+/** Chinese. */
+export const zh: Words = {
+  help: (journal, database) => `把 2019 年昆明案例记录下来，再只凭记录展示。
+
+npm start -- [参数]
+
+  --json              标准输出只有一个 JSON 对象
+  --lang en|zh        语言，默认 en
+  --as-of 日期        截至某日的实际情况（按发生日期）
+  --known-on 日期     截至某日已记录的情况（按记录日期）
+  --journal 文件      另一份日志（${journal}）
+  --help              本说明
+
+环境变量 XINYAN_DB 指定数据库文件（${database}）。`,
+  progress: (done, total) => `日志 ${total} 行中的第 ${done} 行`,
+  stopped: (place, why, before) =>
+    `${place}: ${why}\n本行未作任何记录；此前 ${before} 行已记录并保留，改正后请重新运行。`,
+  title: '昆明 2019：三个老旧小区的改造',
+  article: '依据人民网 2019-12-18 的报道。报道给出的内容照录。',
+  marked: '* 报道未给出，为本示例重建。',
+  record: (commits, events, file) => `记录：${commits} 次提交，${events} 个事件，存于 ${file}`,
+  appended: (appended) => `本次新增 ${appended} 次提交。`,
+  nothingNew: (commits) => `没有新增：${commits} 次提交均已在库。`,
+  partlyNew: (appended, before) => `本次新增 ${appended} 次提交，另有 ${before} 次已在库。`,
+  asOf: (day) => `截至 ${day}`,
+  knownOn: (day) => `按 ${day} 已有的记录`,
+  nothing: '当时尚无任何记录。',
+  nothingYet: '截至当日没有。',
+  and: '、',
+  all: '全部',
+  to: '至',
+  yet: '–',
+  communities: {
+    title: '小区',
+    headings: ['', '名称', '别名', '建成', '管理', '户数*', '面积* m²', '已调查*', '同意*'],
+    counted: (n) => `报道只给出三个小区合计 ${n} 户，各小区户数为重建。`,
+    owner: (name, owner) => `${name}原产权单位：${owner}。`,
+  },
+  life: {
+    title: '全过程',
+    headings: ['', '小区', '最早', '最晚', '精确到', '来源'],
+    known: { 10: '日', 7: '月', 4: '年' },
+    span: '首末日',
+    article: '报道',
+    dayReconstructed: '报道，日期*',
+    reconstructed: '*',
+  },
+  survey: {
+    title: '入户调查：一户一档',
+    coverage: (reached, of, share) => `${of} 户中已调查 ${reached} 户（${share}）`,
+    days: (first, last, days) => `${first} 至 ${last}* 挨家挨户走访，历时 ${days} 天`,
+    asTold: '，即报道所说的两个多月',
+    visits: (n, persuading) => `入户走访 ${n} 次*，其中做工作 ${persuading} 次`,
+    sheds: (found, listed) => `调查发现柴棚 ${found} 处*，花名册登记 ${listed} 处`,
+    needs: '居民诉求*',
+    needHeadings: ['', '户数', ''],
+  },
+  consent: {
+    title: '同意：每户自己的意见',
+    curve: ['截至*', '同意', '未同意', ''],
+    now: (given, total, share) => `${total} 户中 ${given} 户同意（${share}）`,
+    kind: '这是按户统计的居民意见，不是依法按面积和人数计算的业主表决。',
+    ever: (n) => `曾有 ${n} 户未同意*：`,
+    reasonHeadings: ['原因', '曾经', '目前'],
+    minds: (n) => `其中 ${n} 户后来改变主意*：`,
+    mindHeadings: ['由谁做工作', '户数'],
+    officials: '仅干部',
+    neighbours: '已转变的邻居',
+    themselves: '无记录',
+    calls: (officials, neighbours) => `记录在案：干部做工作 ${officials} 次，邻居做工作 ${neighbours} 次。`,
+  },
+  time: {
+    title: (days) => `工期：${days} 天`,
+    which: '报道未说明从哪一天起算，故各种算法并列。► 为记录中的约定*。',
+    headings: ['', '起算', '首日', '起算日', '末日', ''],
+    left: '剩余天数',
+    early: '提前天数',
+    agreed: '►',
+    moves: (day, weekday) => `若末日为休息日顺延至下一工作日，则为 ${day}（${weekday}）。`,
+    done: (on, recorded) => `完工于 ${on}，记录于 ${recorded}：具体日期不详，但不晚于记录之日。`,
+    extended: (days) => `顺延 ${days} 天。`,
+  },
+  condition: {
+    title: '发现的问题',
+    headings: ['', '程度*', '小区', '发现日期*'],
+  },
+  works: {
+    title: '施工',
+    kinds: '报道列出了改造内容，未给出数量和日期，后者均为重建。',
+    headings: ['', '单位', '计划*', '完成*', '', '开始*', '结束*', '已完成'],
+    items: (done, of) => `${of} 项中 ${done} 项已完成，每个小区各计一项。`,
+    hidden: '隐蔽工程*：路面下的钢筋',
+    hiddenHeadings: ['', '改造项', '验收', '日期', '退回次数', '覆盖'],
+    sheds: (down, of, rights) => `${of} 处柴棚中已拆除 ${down} 处*${rights && `：${rights}`}。`,
+    ground: {
+      consent: (n) => `经本户同意 ${n} 处`,
+      owner: (n) => `本户自拆 ${n} 处`,
+      order: (n) => `依决定拆除 ${n} 处`,
+      none: (n) => `无依据 ${n} 处`,
+    },
+    rooms: (n, of) => `${of} 户中 ${n} 户已分得杂物间*。`,
+  },
+  supervision: {
+    title: '检查与整改*',
+    headings: ['检查', '正常', '发现问题', '合计'],
+    rectified: ['整改', '', '程度', '下达', '回复', '退回', '复查通过', '天数'],
+    open: (n) => `${n} 项整改未销号：`,
+    openHeadings: ['', '程度', '天数', '等待', '期限'],
+    awaits: { reply: '回复', verification: '复查' },
+    noneOpen: '没有未销号的整改。回复不等于销号：每一项都经过复查。',
+  },
+  findings: {
+    title: '与规则不符之处',
+    none: '记录中没有与所采用规则不符之处。',
+    rules: (checked, of) => `依据所采用的 ${of} 项政策（policies.json），其中 ${checked} 项已与原文核对。`,
+    kept: '以上均未被拒绝记录：如实记录发生的事，并指出与规则不符之处。',
+  },
+  figures: {
+    title: '指标',
+    headings: ['', '数值', '分子', '分母', '依据的事件数'],
+  },
+  households: '户',
+  item: (code) => items[code] ?? code,
+  metric: (name) => metrics[name] ?? name,
+}
