@@ -59,17 +59,19 @@ const json = (content: string, place: string): unknown => {
   return read.right
 }
 
+const commandIn = (given: unknown, place: string): RenovationCommand => {
+  const command = renovation.command(given)
+  if (command._tag === 'Left') throw new Stop(`${place}: ${told(command.left.problems)}`)
+  return command.right
+}
+
 const commandsIn = (given: unknown, place: string): readonly RenovationCommand[] =>
-  (Array.isArray(given) ? given : [given]).map((one: unknown) => {
-    const command = renovation.command(one)
-    if (command._tag === 'Left') throw new Stop(`${place}: ${told(command.left.problems)}`)
-    return command.right
-  })
+  Array.isArray(given) ? given.map((one, i) => commandIn(one, `${place}: command ${i + 1}`)) : [commandIn(given, place)]
 
 const importedFrom = (folder: string, { file, community, on }: Imported): readonly RenovationCommand[] => {
   const path = join(folder, file)
   if (file === 'policies.json') return commandsIn(json(textOf(path), path), path)
-  return registrations(readRoster(path), community ?? '', on ?? '')
+  return commandsIn(registrations(readRoster(path), community ?? '', on ?? ''), path)
 }
 
 const lineAs = <A>(shape: Shape<A, unknown>, line: unknown, place: string): A => {

@@ -5,7 +5,7 @@ import { readJournal } from './journal.ts'
 import { optionsFrom, type Options } from './options.ts'
 import { progressOn } from './progress.ts'
 import { recordAll } from './record.ts'
-import { readRoster } from './roster.ts'
+import { checkComplete, readRoster } from './roster.ts'
 import { asObject } from './show/json.ts'
 import { penOf } from './show/page.ts'
 import { pages } from './show/pages.ts'
@@ -16,6 +16,10 @@ const told = async ({ journal, database, tongue, json, ...moment }: Options): Pr
   const pen = penOf(tongue)
   const entries = readJournal(journal)
   const roster = readRoster(join(dirname(journal), 'roster.csv'))
+  checkComplete(
+    roster,
+    entries.flatMap(({ commands }) => commands),
+  )
   const store = await openRecord(database)
   try {
     // A record that cannot be read whole is not written to.

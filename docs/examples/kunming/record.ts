@@ -37,11 +37,15 @@ export const recordAll = async (
 ): Promise<Recorded> => {
   const carryOut = handler(store)
   let appended = 0
+  let before = 0
   for (const [i, { place, commands, id, by, recordedAt }] of entries.entries()) {
     const answer = await carryOut(stream, commands, { id, by, recordedAt })
     if (answer._tag === 'Left') throw new Stop(words[tongue].stopped(place, whyNot(answer, tongue), i))
-    if (answer.right.type === 'Committed' && !answer.right.again) appended++
+    if (answer.right.type === 'Committed') {
+      if (answer.right.again) before++
+      else appended++
+    }
     progress(i + 1)
   }
-  return { appended, before: entries.length - appended }
+  return { appended, before }
 }

@@ -14,6 +14,7 @@ type Cells = Readonly<Record<Heading, string>>
 
 /** One household of the roster. */
 export interface Row {
+  readonly place: string
   readonly community: string
   readonly building: string
   readonly stairUnit: string
@@ -41,6 +42,7 @@ const rowOf = (cells: Cells, place: string): Row => {
   const building = `${community}-${cells['楼栋']}`
   const stairUnit = `${building}-${cells['单元']}`
   return {
+    place,
     community,
     building,
     stairUnit,
@@ -70,7 +72,7 @@ export const readRoster = (file: string): readonly Row[] => {
     return records.map(({ record, info: { lines } }) => {
       const row = rowOf(record, `${file}:${lines}`)
       const before = seen.get(row.household)
-      if (before !== undefined) throw new Stop(`${file}:${lines}: ${row.household} stands in line ${before} already`)
+      if (before !== undefined) throw new Stop(`${row.place}: ${row.household} stands in line ${before} already`)
       seen.set(row.household, lines)
       return row
     })
@@ -98,4 +100,11 @@ export const registrations = (roster: readonly Row[], community: string, on: str
       ]
     }),
   ]
+}
+
+/** Stops when a household of the roster is registered by none of these commands: no row is dropped in silence. */
+export const checkComplete = (roster: readonly Row[], commands: readonly RenovationCommand[]): void => {
+  const registered = new Set(commands.map((one) => (one.type === 'RegisterHousehold' ? one.household : undefined)))
+  const missing = roster.find((row) => !registered.has(row.household))
+  if (missing) throw new Stop(`${missing.place}: no line of the journal registers ${missing.household}`)
 }

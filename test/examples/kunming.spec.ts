@@ -1,0 +1,300 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const example = resolve(import.meta.dirname, '../../docs/examples/kunming')
+const folder = mkdtempSync(join(tmpdir(), 'xinyan-kunming-'))
+const told = join(folder, 'told.db')
+
+interface Run {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+const run = (database: string, ...args: readonly string[]): Promise<Run> =>
+  new Promise((settle) => {
+    const env = { ...process.env, XINYAN_DB: database }
+    execFile(process.execPath, [join(example, 'main.ts'), ...args], { env, maxBuffer: 1 << 24 }, (error, out, err) =>
+      settle({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
+    )
+  })
+
+const asked = async (...args: readonly string[]) => JSON.parse((await run(told, '--json', ...args)).out)
+
+const rowsIn = (file: string): number => {
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    return Number(db.prepare('SELECT count(*) AS count FROM commits').get()?.['count'])
+  } finally {
+    db.close()
+  }
+}
+
+const lines = readFileSync(join(example, 'journal.jsonl'), 'utf8').trimEnd().split('\n')
+
+/** A copy of the data in a folder of its own, with one line of one file changed. */
+const changed = (file: string, line: number, change: (content: string) => string): string => {
+  const at = mkdtempSync(join(folder, 'data-'))
+  for (const name of ['journal.jsonl', 'roster.csv', 'policies.json']) copyFileSync(join(example, name), join(at, name))
+  const content = readFileSync(join(at, file), 'utf8').split('\n')
+  const before = content[line - 1] ?? ''
+  content[line - 1] = change(before)
+  if (content[line - 1] === before) throw new Error(`line ${line} of ${file} was not changed`)
+  writeFileSync(join(at, file), content.join('\n'))
+  return at
+}
+
+let first: Run
+
+beforeAll(async () => {
+  first = await run(told, '--json')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('The Kunming case', () => {
+  it('is recorded and tells the facts that the report gives', () => {
+    const story = JSON.parse(first.out)
+    expect(first.code).toBe(0)
+    expect(story).toMatchObject({
+      appended: lines.length,
+      commits: lines.length,
+      database: told,
+      households: 129,
+      surveyed: 129,
+      consented: 129,
+      launched: '2019-06-21',
+      started: '2019-08',
+      deadline: '2019-12-22',
+      communities: [{ community: 'A', built: '1988' }, { community: 'B' }, { community: 'C' }],
+    })
+    expect(story.communities.reduce((sum: number, one: { households: number }) => sum + one.households, 0)).toBe(129)
+  })
+
+  it('counts the 184 days from every day from which they may run', () => {
+    expect(JSON.parse(first.out).deadlines).toEqual([
+      { from: 'launch', firstDay: 'excluded', days: 184, start: '2019-06-21', deadline: '2019-12-22' },
+      { from: 'launch', firstDay: 'included', days: 184, start: '2019-06-21', deadline: '2019-12-21' },
+      {
+        from: 'constructionStart',
+        firstDay: 'excluded',
+        days: 184,
+        start: '2019-08',
+        deadline: '2020-02-01/2020-03-02',
+      },
+      {
+        from: 'constructionStart',
+        firstDay: 'included',
+        days: 184,
+        start: '2019-08',
+        deadline: '2020-01-31/2020-03-01',
+      },
+    ])
+  })
+
+  it('finds that households were still surveyed while works went on, in all three communities', () => {
+    const { findings } = JSON.parse(first.out)
+    const kinds = findings.map((one: { kind: string }) => one.kind)
+    expect(kinds.filter((kind: string) => kind === 'surveyedDuringWorks')).toHaveLength(3)
+    expect(findings[0]).toMatchObject({
+      kind: 'gatePassedDespite',
+      obstacle: { gate: 'G1', needed: 86, reached: 0 },
+      text: 'gate G1 was passed although households consenting stood at 0 of 86 needed (A, B, C)',
+    })
+  })
+
+  it('ends with every hold-out come round, every shed replaced and every rectification accepted', () => {
+    expect(JSON.parse(first.out)).toMatchObject({
+      holdOuts: { ever: 23, changedMinds: { households: 23, byOfficials: 14, byNeighbours: 9 } },
+      sheds: { demolished: { reached: 41, of: 41 }, housed: { reached: 129, of: 129 } },
+      works: { items: 33, completed: 33, hiddenWorks: 5, covered: 5 },
+      rectifications: { ordered: 8, returned: 1, accepted: 8, open: 0 },
+    })
+  })
+
+  it('tells how far the recording is on standard error', () => {
+    expect(first.err).toMatch(new RegExp(`${lines.length} of ${lines.length} lines of the journal\\n$`))
+  })
+
+  it('appends nothing when it runs again, and says so', async () => {
+    const before = rowsIn(told)
+    const again = await run(told)
+    expect(again.code).toBe(0)
+    expect(again.out).toContain(`Nothing new: all ${lines.length} commits were there already.`)
+    expect(again.out).toContain('129 of 129 households consent (100.0 %)')
+    expect(rowsIn(told)).toBe(before)
+    expect((await asked()).appended).toBe(0)
+  })
+
+  it('is told in Chinese as well', async () => {
+    const { out, err } = await run(told, '--lang', 'zh')
+    expect(out).toContain('129 户中 129 户同意（100.0 %）')
+    expect(out).toContain('►  启动  首日不计  2019-06-21  2019-12-22                星期日')
+    expect(out).not.toMatch(/undefined|NaN|\[object/)
+    expect(err).toContain('日志')
+  })
+})
+
+describe('A past day', () => {
+  it('is asked about by when things happened, and by when they were written down', async () => {
+    const [happened, known] = await Promise.all([asked('--as-of', '2019-08-31'), asked('--known-on', '2019-08-31')])
+    expect(happened).toMatchObject({ consented: 86, surveyed: 108, started: '2019-08', completed: null })
+    expect(known).toMatchObject({ consented: 83, surveyed: 102, knownOn: '2019-08-31', asOf: '2019-08-31' })
+    expect(known.commits).toBeLessThan(happened.commits)
+  })
+
+  it('may lie before everything', async () => {
+    const [happened, known] = await Promise.all([
+      run(told, '--as-of', '2019-01-31'),
+      run(told, '--known-on', '2019-01-31'),
+    ])
+    expect(happened).toMatchObject({ code: 0 })
+    expect(happened.out).toContain('0 of 0 households consent (none yet)')
+    expect(known.out).toContain('Nothing had been recorded by then.')
+  })
+})
+
+describe('A flag', () => {
+  it.concurrent.for([
+    [['--froo'], "Unknown option '--froo'. Try --help."],
+    [['--as-of', '2019-08'], "--as-of takes a day such as 2019-08-31, not '2019-08'. Try --help."],
+    [['--known-on', '2019-02-30'], "--known-on takes a day such as 2019-08-31, not '2019-02-30'. Try --help."],
+    [['--lang', 'fr'], "--lang takes en or zh, not 'fr'. Try --help."],
+    [['more'], "Unexpected argument 'more'. Try --help."],
+  ] as const)('that is not understood stops the run: %j', async ([args, message]) => {
+    const database = join(folder, 'flags.db')
+    expect(await run(database, ...args)).toEqual({ code: 1, out: '', err: `${message}\n` })
+    expect(existsSync(database)).toBe(false)
+  })
+
+  it('asks for help', async () => {
+    const { code, out } = await run(join(folder, 'flags.db'), '--help')
+    expect(code).toBe(0)
+    for (const flag of ['--json', '--lang', '--as-of', '--known-on', '--journal', 'XINYAN_DB'])
+      expect(out).toContain(flag)
+  })
+})
+
+describe('A journal', () => {
+  const nothing = async (at: string, ...messages: readonly string[]): Promise<void> => {
+    const database = join(at, 'record.db')
+    const { code, out, err } = await run(database, '--journal', join(at, 'journal.jsonl'))
+    expect({ code, out, recorded: existsSync(database) }).toEqual({ code: 1, out: '', recorded: false })
+    for (const message of messages) expect(err).toContain(message)
+  }
+
+  it('with a line that is cut off is not recorded at all, and the line is named', async () => {
+    const at = changed('journal.jsonl', 20, (line) => line.slice(0, 30))
+    await nothing(at, `${join(at, 'journal.jsonl')}:20: the whole: expected JSON, found `)
+  })
+
+  it('with an unknown command is not recorded at all', async () => {
+    const at = changed('journal.jsonl', 20, (line) => line.replace('ReportDefect', 'ReportDefekt'))
+    await nothing(at, `journal.jsonl:20: type: expected the name of a command, found "ReportDefekt"`)
+  })
+
+  it('with policies that nobody can read is not recorded at all', async () => {
+    const at = changed('policies.json', 13, (line) => line.replace('"warn"', '"wern"'))
+    await nothing(at, 'policies.json: command 1: policy.modes.G1: expected one of enforce, warn, audit, found "wern"')
+  })
+
+  it('with a key that nobody knows is not recorded at all', async () => {
+    const at = changed('journal.jsonl', 20, (line) => line.replace('"by"', '"bye"'))
+    await nothing(at, 'journal.jsonl:20: by: expected a value', 'bye: expected no such key')
+  })
+
+  it('over a damaged roster is not recorded at all, and the cell is named', async () => {
+    const figure = changed('roster.csv', 50, (line) => line.replace(/\d+\.\d+/, '4x.5'))
+    await nothing(figure, "roster.csv:50: 建筑面积(平方米): expected a figure such as 47.36, found '4x.5'")
+    const elsewhere = changed('roster.csv', 129, (line) => line.replace(/^./, 'D'))
+    await nothing(elsewhere, 'roster.csv:129: no line of the journal registers D-')
+    const twice = changed('roster.csv', 3, () => readFileSync(join(example, 'roster.csv'), 'utf8').split('\n')[1] ?? '')
+    await nothing(twice, 'roster.csv:3: A-1-1-101 stands in line 2 already')
+  })
+
+  it('that is refused at a line stops there: what came before stays, and the rest follows once it is put right', async () => {
+    const at = changed('journal.jsonl', 200, (line) => line.replaceAll(/"household":"[^"]*"/g, '"household":"Z-1"'))
+    const database = join(at, 'record.db')
+    const refused = await run(database, '--journal', join(at, 'journal.jsonl'))
+    expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: '' })
+    expect(refused.err).toMatch(/journal\.jsonl:200: .*Z-1/)
+    expect(refused.err).toContain('Of this line nothing is recorded. The 199 before it are, and stay')
+    expect(rowsIn(database)).toBe(199)
+
+    const { out } = await run(database, '--json')
+    expect(JSON.parse(out)).toMatchObject({ appended: lines.length - 199, consented: 129 })
+  })
+})
+
+describe('A record', () => {
+  const isLeftAlone = async (database: string, message: string): Promise<void> => {
+    const before = readFileSync(database)
+    const { code, out, err } = await run(database, '--json')
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain(message)
+    expect(readFileSync(database).equals(before)).toBe(true)
+  }
+
+  it('that is not a database is left alone, and named', async () => {
+    const database = join(folder, 'text.db')
+    writeFileSync(database, 'this is not a database\n')
+    await isLeftAlone(database, `${database}: the file is not an SQLite database`)
+  })
+
+  it('of which a commit was changed is left alone, and the commit is named', async () => {
+    const database = join(folder, 'changed.db')
+    copyFileSync(told, database)
+    const db = new DatabaseSync(database)
+    db.exec(
+      "UPDATE commits SET events = replace(events, '2019-06-21', '2019-06-20') WHERE events LIKE '%ProjectLaunched%'",
+    )
+    db.close()
+    const version = lines.findIndex((line) => line.includes('LaunchProject')) + 1
+    await isLeftAlone(database, `position ${version}, stream "kunming-2019", version ${version}`)
+  })
+
+  it('of which a page was overwritten is left alone', async () => {
+    const database = join(folder, 'page.db')
+    const bytes = readFileSync(told)
+    bytes.fill(0, 30 * 4096, 32 * 4096)
+    writeFileSync(database, bytes)
+    await isLeftAlone(database, `${database}: `)
+  })
+})
+
+describe('The data of the case', () => {
+  const entries = lines.map((line) => JSON.parse(line))
+
+  it('names nobody: who records is a pseudonym and a household an opaque id', () => {
+    const by = new Set(entries.map((one) => one.by.replace(/-\d$/, '')))
+    expect(by).toEqual(new Set(['cadre', 'clerk', 'site', 'supervisor']))
+    const households = lines.flatMap((line) => [...line.matchAll(/"household":"([^"]*)"/g)].map(([, id]) => id))
+    expect(households.filter((id) => !/^[ABC]-\d-\d-\d{3}$/.test(id ?? ''))).toEqual([])
+  })
+
+  it('says of every line where it comes from, and of a line of the report which fact it tells', () => {
+    expect(entries.filter((one) => one.source !== 'article' && one.source !== 'reconstructed')).toEqual([])
+    expect(entries.filter((one) => one.source === 'article' && one.fact === undefined)).toEqual([])
+    const { except, command } = entries.find((one) => one.command?.type === 'LaunchProject')
+    expect({ except, on: command.on }).toEqual({ except: undefined, on: '2019-06-21' })
+  })
+
+  it('marks every row of the roster as reconstructed', () => {
+    const rows = readFileSync(join(example, 'roster.csv'), 'utf8').trimEnd().split('\n').slice(1)
+    expect(rows).toHaveLength(129)
+    expect(rows.filter((row) => !row.endsWith(',重建'))).toEqual([])
+  })
+})
+
+it('The example is an app as any other: it imports public names, a reader of CSV and Node alone', () => {
+  const sources = globSync('**/*.ts', { cwd: example }).map((path) => readFileSync(join(example, path), 'utf8'))
+  const named = sources.flatMap((text) => [...text.matchAll(/from '([^'.][^']*)'/g)].map(([, name]) => name ?? ''))
+  const allowed = /^(xinyan|xinyan\/sqlite|csv-parse\/sync|node:(fs|path|util))$/
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((name) => !allowed.test(name))).toEqual([])
+})
