@@ -44,6 +44,8 @@ export { SurveyPolicy } from './stages/survey/policy.ts'
 export { DefectFound, reportDefect } from './stages/condition/condition.ts'
 export { HazardFound, reportHazard } from './stages/condition/condition.ts'
 export { FindingVoided, voidFinding } from './stages/condition/condition.ts'
+export { FindingRemedied, remedyFinding } from './stages/condition/condition.ts'
+export { RemedyVoided, voidRemedy } from './stages/condition/condition.ts'
 
 // Consent: each household's own word
 export { ConsentPolicyAdopted, adoptConsentPolicy } from './stages/consent/consent.ts'
@@ -60,6 +62,21 @@ export { ProjectListedInAnnualPlan, listInAnnualPlan } from './stages/plan/plan.
 export { ProjectLaunched, launchProject } from './stages/plan/plan.ts'
 export { PeriodAgreed, agreePeriod } from './stages/plan/plan.ts'
 export { PlanRecordVoided, voidPlanRecord } from './stages/plan/plan.ts'
+
+// The slices of the state, for types of your own
+export { type Opening } from './stages/opening/state.ts'
+export { type Register, type Building, type Dwelling, type Household } from './stages/register/state.ts'
+export { type Survey, type HouseholdFile } from './stages/survey/state.ts'
+export { type Condition } from './stages/condition/state.ts'
+export { type Consent, type Persuasion, type Statement, type Word, type Reason } from './stages/consent/state.ts'
+export { type Plan } from './stages/plan/state.ts'
+export { type Works } from './stages/works/state.ts'
+export { type Suspension } from './stages/suspension/state.ts'
+export { type Items } from './stages/items/state.ts'
+export { type Sheds } from './stages/sheds/state.ts'
+export { type HiddenWorks } from './stages/hiddenWorks/state.ts'
+export { type Inspection } from './stages/inspection/state.ts'
+export { type Rectification } from './stages/rectification/state.ts'
 
 // What one can ask
 export {

@@ -1,4 +1,5 @@
-import { compareDates, type CalendarDate } from '../vocabulary/calendarDate.ts'
+import { compareDates, type CalendarDate, type Day } from '../vocabulary/calendarDate.ts'
+import { countsOn } from '../vocabulary/dated.ts'
 import type { Obstacle } from '../vocabulary/obstacle.ts'
 import { communityOfSurvey, type Milestone, type Noted, type Observations } from './observations.ts'
 
@@ -38,16 +39,20 @@ const later = (a: Noted, b: Noted): Noted => (isLater(a, b) ? a : b)
 
 const noted = ({ on, at, recordedAt }: Noted): Noted => ({ on, at, recordedAt })
 
-const counting = <T extends { readonly voided: boolean }>(entries: readonly T[]): readonly T[] =>
-  entries.filter((one) => !one.voided)
+const until = (view: Observations, asOf: Day | undefined): Observations => ({
+  ...view,
+  passages: view.passages.filter((one) => countsOn(one, asOf)),
+  milestones: view.milestones.filter((one) => countsOn(one, asOf)),
+  surveys: view.surveys.filter((one) => countsOn(one, asOf)),
+})
 
 const fromPassages = (view: Observations): readonly RenovationFinding[] =>
-  counting(view.passages).flatMap((one) =>
+  view.passages.flatMap((one) =>
     one.despite.map((obstacle): RenovationFinding => ({ kind: 'gatePassedDespite', obstacle, ...noted(one) })),
   )
 
 const milestonesOf = (view: Observations, community: string, what: Milestone) =>
-  counting(view.milestones).filter((one) => one.what === what && one.communities.includes(community))
+  view.milestones.filter((one) => one.what === what && one.communities.includes(community))
 
 const fromOrder = (
   view: Observations,
@@ -67,7 +72,7 @@ const fromOrder = (
 const fromSurveys = (view: Observations, community: string): readonly RenovationFinding[] => {
   const [start] = milestonesOf(view, community, 'workStarted')
   if (start === undefined) return []
-  const after = counting(view.surveys).filter(
+  const after = view.surveys.filter(
     (one) => communityOfSurvey(view, one.household) === community && compareDates(one.on, start.on) === 'after',
   )
   const [first] = after
@@ -83,9 +88,10 @@ const fromSurveys = (view: Observations, community: string): readonly Renovation
 /**
  * Every departure from the rules that the record shows, in the order in which it became known: gates passed with
  * obstacles open, households surveyed after works had started, dates that contradict each other or are known too roughly
- * to tell.
+ * to tell. On a past day, by what had happened by then.
  */
-export const findingsOf = (view: Observations): readonly RenovationFinding[] => {
+export const findingsOf = (observed: Observations, asOf?: Day): readonly RenovationFinding[] => {
+  const view = until(observed, asOf)
   const communities = [...new Set(view.milestones.flatMap((one) => one.communities))]
   const all = [
     ...fromPassages(view),

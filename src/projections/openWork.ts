@@ -4,6 +4,7 @@ import type { CommunityId } from '../vocabulary/ids.ts'
 import type { Place } from '../vocabulary/place.ts'
 import type { Severity } from '../vocabulary/severity.ts'
 import type { Due, Today } from '../vocabulary/today.ts'
+import { remedyOf } from '../stages/condition/state.ts'
 import { due, openRectifications, rectificationStepOf } from '../stages/rectification/state.ts'
 import type { DaySpan } from './schedule.ts'
 import type { Slices } from './state.ts'
@@ -37,10 +38,7 @@ export interface OpenRectification {
 
 /** What stands open in some communities on a day, the oldest first. */
 export interface OpenWork {
-  /**
-   * What was found wrong. Nothing on record closes a finding by itself: the works that are done about it, and their
-   * acceptance, are recorded apart.
-   */
+  /** What was found wrong and is not on record as put right. */
   readonly findings: readonly OpenFinding[]
   readonly rectifications: readonly OpenRectification[]
 }
@@ -51,7 +49,10 @@ const oldestFirst = (a: { readonly age: DaySpan }, b: { readonly age: DaySpan })
 
 const openFindings = ({ condition }: Read, communities: readonly CommunityId[], asOf: Day): readonly OpenFinding[] =>
   Object.entries(condition.findings)
-    .filter(([, one]) => countsOn(one, asOf) && communities.includes(one.place.community))
+    .filter(
+      ([id, one]) =>
+        countsOn(one, asOf) && communities.includes(one.place.community) && remedyOf(condition, id, asOf) === undefined,
+    )
     .map(([finding, { kind, category, severity, place, on }]) => ({
       finding,
       kind,

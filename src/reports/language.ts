@@ -30,6 +30,7 @@ export type Term =
   | 'statement'
   | 'persuasion'
   | 'finding'
+  | 'remedy'
   | 'defect'
   | 'hazard'
   | 'start'

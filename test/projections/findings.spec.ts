@@ -4,6 +4,7 @@ import { findingsOf } from '../../src/projections/findings.ts'
 import { observations } from '../../src/projections/observations.ts'
 import { fileOpened, opened, registered, surveyed } from '../stages/histories.ts'
 import { completed, started } from '../stages/siteHistories.ts'
+import { day } from '../vocabulary/decoded.ts'
 import { recorded } from './recorded.ts'
 
 const found = (...events: readonly AnyEvent[]) => findingsOf(observations.of(recorded(...events)))
@@ -76,6 +77,12 @@ describe('A finding', () => {
     const start = { kind: 'start', communities: ['A'], on: '2019-08-01' }
     expect(found(opened, launched('2019-08-02'), startedDespite)).toHaveLength(2)
     expect(found(opened, launched('2019-08-02'), startedDespite, voided(start))).toEqual([])
+  })
+
+  it('is asked of a past day by what had happened by then', () => {
+    const late = observations.of(recorded(opened, launched('2019-06-21'), started(['A'], '2019-06-20')))
+    expect(findingsOf(late, day('2019-06-20'))).toEqual([])
+    expect(findingsOf(late, day('2019-06-21'))).toHaveLength(1)
   })
 
   it('is not there in a life that went by the rules', () => {

@@ -1,3 +1,4 @@
+import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { describe, expect, it } from 'vitest'
 import { openWork } from '../../src/projections/openWork.ts'
 import { weekday } from '../../src/vocabulary/calendarDate.ts'
@@ -73,6 +74,22 @@ describe('Open findings', () => {
     const struckOut = { type: 'FindingVoided', finding: 'd-1', reason: 'neverHappened' }
     const struck = stateAfter(opened, crack, struckOut)
     expect(openWork(struck, [A], on('2019-04-11')).findings).toEqual([])
+  })
+})
+
+describe('A finding that was put right', () => {
+  const remedied = { type: 'FindingRemedied', finding: 'd-1', on: '2019-05-01' }
+
+  it('stands open until the eve, and again when its remedy was struck out', () => {
+    const right = stateAfter(opened, crack, remedied)
+    expect(openWork(right, [A], on('2019-04-30')).findings).toHaveLength(1)
+    expect(openWork(right, [A], on('2019-05-01')).findings).toEqual([])
+    const struck = stateAfter(opened, crack, remedied, {
+      ...remedied,
+      type: 'RemedyVoided',
+      reason: 'neverHappened',
+    } as AnyEvent)
+    expect(openWork(struck, [A], on('2019-05-01')).findings).toHaveLength(1)
   })
 })
 

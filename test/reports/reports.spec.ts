@@ -42,6 +42,10 @@ describe('A percentage', () => {
     ])
   })
 
+  it('is a dash of nothing at all', () => {
+    expect(percentage(0, 0)).toBe('–')
+  })
+
   it('is a word where there is no figure yet', () => {
     const none = {
       metric: 'm',

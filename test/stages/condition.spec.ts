@@ -1,5 +1,11 @@
 import { describe, it } from 'vitest'
-import { reportDefect, reportHazard, voidFinding } from '../../src/stages/condition/condition.ts'
+import {
+  remedyFinding,
+  reportDefect,
+  reportHazard,
+  voidFinding,
+  voidRemedy,
+} from '../../src/stages/condition/condition.ts'
 import { cancelled, evidence, given, opened } from './histories.ts'
 
 const defect = {
@@ -140,5 +146,64 @@ describe('Striking a finding out', () => {
     given(opened, found)
       .when(voidFinding({ finding: 'd-1' } as { finding: string; reason: 'wrongDate' }))
       .isMalformedAt('reason')
+  })
+})
+
+describe('Putting a finding right', () => {
+  const remedy = { finding: 'd-1', on: '2019-10-30' } as const
+  const remedied = { type: 'FindingRemedied', ...remedy } as const
+
+  it('is recorded of a defect and of a hazard, with a photo or without', () => {
+    given(opened, found).when(remedyFinding(remedy)).records(remedied)
+    given(opened, clutter)
+      .when(remedyFinding({ ...remedy, finding: 'z-1', evidence }))
+      .records({ ...remedied, finding: 'z-1', evidence })
+  })
+
+  it('is already so when it is on record, and is refused when that is of another day', () => {
+    given(opened, found, remedied).when(remedyFinding(remedy)).isAlreadySo()
+    given(opened, found, remedied)
+      .when(remedyFinding({ ...remedy, on: '2019-10-31' }))
+      .isRefusedWith({ type: 'RecordedDifferently', record: 'remedy', key: 'd-1 2019-10-30' })
+  })
+
+  it('is refused for what nobody found, or what was struck out', () => {
+    const refusal = { type: 'NoSuchRecord', record: 'finding', key: 'd-1' } as const
+    given(opened).when(remedyFinding(remedy)).isRefusedWith(refusal)
+    given(opened, found, { type: 'FindingVoided', finding: 'd-1', reason: 'neverHappened' })
+      .when(remedyFinding(remedy))
+      .isRefusedWith(refusal)
+  })
+
+  it('is refused the day before it was found, accepted on that day and where a month leaves it open', () => {
+    given(opened, found)
+      .when(remedyFinding({ ...remedy, on: '2019-03-09' }))
+      .isRefusedWith({ type: 'RemediedBeforeFound', finding: 'd-1', found: '2019-03-10', on: '2019-03-09' })
+    for (const on of ['2019-03-10', '2019-03'])
+      given(opened, found)
+        .when(remedyFinding({ ...remedy, on }))
+        .records({ ...remedied, on })
+  })
+
+  it('is refused after the project was given up there, and for a day to come', () => {
+    given(opened, found, cancelled(['A'], '2019-10-29'))
+      .when(remedyFinding({ ...remedy, on: '2020-01-01' }))
+      .isRefusedWith(
+        { type: 'ProjectWasCancelled', community: 'A', on: '2019-10-29' },
+        { type: 'NotYetHappened', on: '2020-01-01', today: '2019-12-31' },
+      )
+  })
+
+  it('is struck out by its day, once, and can then be recorded of another', () => {
+    const mistake = { ...remedy, reason: 'wrongDate' } as const
+    const voided = { type: 'RemedyVoided', ...mistake } as const
+    given(opened, found, remedied).when(voidRemedy(mistake)).records(voided)
+    given(opened, found, remedied, voided).when(voidRemedy(mistake)).isAlreadySo()
+    given(opened, found)
+      .when(voidRemedy(mistake))
+      .isRefusedWith({ type: 'NoSuchRecord', record: 'remedy', key: 'd-1 2019-10-30' })
+    given(opened, found, remedied, voided)
+      .when(remedyFinding({ ...remedy, on: '2019-10-31' }))
+      .records({ ...remedied, on: '2019-10-31' })
   })
 })

@@ -27,6 +27,7 @@ const words: Language['words'] = {
   statement: 'statement',
   persuasion: 'persuasion',
   finding: 'finding',
+  remedy: 'remedy of a finding',
   defect: 'defect',
   hazard: 'hazard',
   start: 'start of works',
@@ -211,6 +212,8 @@ export const en: Language = {
     RectificationNotReplied: (r) => `nobody had replied to rectification ${r.rectification} by ${r.on}`,
     OrderedBeforeInspection: (r) =>
       `a rectification cannot be ordered on ${r.on}, before its inspection (${r.inspected})`,
+    RemediedBeforeFound: (r) =>
+      `finding ${r.finding} cannot have been put right on ${r.on}, before it was found (${r.found})`,
     CommandIdReused: (r) => `command id ${r.commandId} was used before, for something else`,
   },
 }

@@ -27,6 +27,7 @@ const words: Language['words'] = {
   statement: '意愿表示',
   persuasion: '说服记录',
   finding: '缺陷或隐患',
+  remedy: '缺陷或隐患的消除',
   defect: '缺陷',
   hazard: '隐患',
   start: '开工',
@@ -208,6 +209,7 @@ export const zh: Language = {
     RectificationAlreadyAccepted: (r) => `整改 ${r.rectification} 已于 ${r.on} 复查合格`,
     RectificationNotReplied: (r) => `截至 ${r.on} 整改 ${r.rectification} 尚无回复`,
     OrderedBeforeInspection: (r) => `整改通知日期 ${r.on} 早于检查日期 ${r.inspected}`,
+    RemediedBeforeFound: (r) => `缺陷或隐患 ${r.finding} 的消除日期 ${r.on} 早于发现日期 ${r.found}`,
     CommandIdReused: (r) => `命令编号 ${r.commandId} 已用于其他内容`,
   },
 }

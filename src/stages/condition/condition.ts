@@ -1,19 +1,19 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { lookup } from '../../kernel/lookup.ts'
+import { entryOf, lookup } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
-import { CalendarDate } from '../../vocabulary/calendarDate.ts'
+import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
 import { Place } from '../../vocabulary/place.ts'
 import { Severity } from '../../vocabulary/severity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, VoidReason } from '../../vocabulary/voiding.ts'
+import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
-import { noCondition, type Condition, type Finding } from './state.ts'
+import { findingOf, noCondition, remedyOf, type Condition, type Finding } from './state.ts'
 
 interface Reads {
   readonly opening: Opening
@@ -94,10 +94,52 @@ export const voidFinding = rule('VoidFinding', { finding: RecordId, reason: Void
   return found.voided ? nothing : accept(FindingVoided(c))
 })
 
-/** Condition (现状): the defects and hazards that were found before and during the works. */
+const remedy = { finding: RecordId, on: CalendarDate, evidence: optional(Evidence) }
+
+/** A defect or a hazard was put right (消除): it no longer stands open. */
+export const FindingRemedied = fact('FindingRemedied', remedy, (condition: Writable<Condition>, e) => {
+  entryOf(condition.remedies, e.finding, () => []).push({ on: e.on, voided: false })
+})
+export type FindingRemedied = EventIn<typeof FindingRemedied>
+
+/** Records that a finding was put right. Refused for one that is not on record, or was put right on another day. */
+export const remedyFinding = rule('RemedyFinding', remedy, ({ opening, condition }: Reads, c, day: Today) => {
+  const known = remedyOf(condition, c.finding)
+  if (known) return known.on === c.on ? nothing : refuse(recordedDifferently('remedy', c.finding, known.on))
+  const found = findingOf(condition, c.finding)
+  if (found === undefined) return refuse(noSuchRecord('finding', c.finding))
+  const early =
+    compareDates(c.on, found.on) === 'before' &&
+    ({ type: 'RemediedBeforeFound', finding: c.finding, found: found.on, on: c.on } as const)
+  return acceptUnless([...closedTo(opening, [found.place.community], c.on), early, notYet(c.on, day)], () =>
+    FindingRemedied(c),
+  )
+})
+
+/** That a finding was put right was entered by mistake: it stands open again. */
+export const RemedyVoided = fact(
+  'RemedyVoided',
+  { finding: RecordId, on: CalendarDate, reason: VoidReason },
+  (condition: Writable<Condition>, e) =>
+    strikeOut(lookup(condition.remedies, e.finding) ?? [], (one) => one.on === e.on),
+)
+export type RemedyVoided = EventIn<typeof RemedyVoided>
+
+/** Strikes out the remedy of a finding on a date. */
+export const voidRemedy = rule(
+  'VoidRemedy',
+  { finding: RecordId, on: CalendarDate, reason: VoidReason },
+  ({ condition }: Reads, c) => {
+    const standing = standingOf(lookup(condition.remedies, c.finding) ?? [], (one) => one.on === c.on)
+    if (standing === 'unknown') return refuse(noSuchRecord('remedy', c.finding, c.on))
+    return standing === 'voided' ? nothing : accept(RemedyVoided(c))
+  },
+)
+
+/** Condition (现状): the defects and hazards that were found before and during the works, and when they were put right. */
 export const condition = stage(
   'condition',
   noCondition,
-  [DefectFound, HazardFound, FindingVoided],
-  [reportDefect, reportHazard, voidFinding],
+  [DefectFound, HazardFound, FindingVoided, FindingRemedied, RemedyVoided],
+  [reportDefect, reportHazard, voidFinding, remedyFinding, voidRemedy],
 )
