@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { NonEmptyArray } from 'fp-ts/NonEmptyArray'
 import { named, type AnyEvent, type EventOf, type PlainOf } from './fact.ts'
+import { isSame } from './same.ts'
 import type { Fields, PlainStructOf, Shape } from './shape.ts'
 
 /** Why the domain says no: the obstacle as data, with its numbers. Sentences are made of it elsewhere. */
@@ -24,15 +25,20 @@ export const refuse = <const R extends AnyRefusal, const More extends readonly A
   ...rest: More
 ): Decision<never, R | More[number]> => E.left([first, ...rest])
 
+const isThere = <R>(obstacle: R | undefined | false): obstacle is R => obstacle !== undefined && obstacle !== false
+
+const isFirst = (obstacle: unknown, i: number, all: readonly unknown[]): boolean =>
+  all.findIndex((other) => isSame(other, obstacle)) === i
+
 /**
- * Refuses with all of the obstacles that are there, or records what `events` makes when there are none: so that a person
+ * Refuses with all of the obstacles that are there, each once, or records what `events` makes when there are none: so that a person
  * is told everything that is missing in one go.
  */
 export const acceptUnless = <const R extends AnyRefusal, Ev extends AnyEvent>(
   obstacles: readonly (R | undefined | false)[],
   events: () => readonly Ev[] | Ev,
 ): Decision<Ev, R> => {
-  const [first, ...rest] = obstacles.filter((obstacle): obstacle is R => obstacle !== undefined && obstacle !== false)
+  const [first, ...rest] = obstacles.filter(isThere).filter(isFirst)
   if (first !== undefined) return E.left([first, ...rest])
   const made = events()
   return E.right(Array.isArray(made) ? (made as readonly Ev[]) : [made as Ev])

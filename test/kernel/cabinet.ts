@@ -17,7 +17,7 @@ export interface Hours {
   readonly open: boolean
 }
 
-interface Reads {
+export interface Reads {
   readonly cabinet: Cabinet
 }
 
