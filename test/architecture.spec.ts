@@ -30,6 +30,10 @@ const rules: readonly Rule[] = [
         "import { dwelling } from '../survey/state.ts'\nimport { policy } from './policy.ts'",
       'stages/consent/state.ts':
         "import type { Policy } from './policy.ts'\nimport { keep } from '../../kernel/keep.ts'",
+      'voting/count.ts': "import * as E from 'fp-ts/Either'\nimport { keep } from '../kernel/keep.ts'",
+      'stages/vote/vote.ts': "import { countVotes } from '../../voting/count.ts'",
+      'stages/vote/state.ts': "import { countVotes } from '../../voting/count.ts'",
+      'reports/vote.ts': "import type { VoteExplanation } from '../voting/explain.ts'",
       'projections/lifeCycle.ts': "import type { RenovationEvent } from '../renovation.ts'",
       'reports/letter.ts': "import type { RenovationEvent } from '../renovation.ts'",
       'interop/csv.ts': "import { renovation } from '../renovation.ts'\nimport { pipe } from 'fp-ts/function'",
@@ -66,6 +70,16 @@ const rules: readonly Rule[] = [
         { 'stages/consent/policy.ts': "import { s } from './state.ts'" },
         'stages/consent/policy.ts imports stages/consent/state.ts',
       ],
+      [
+        { 'stages/consent/consent.ts': "import { countVotes } from '../../voting/count.ts'" },
+        'stages/consent/consent.ts imports voting/count.ts',
+      ],
+      [
+        { 'voting/count.ts': "import { vote } from '../stages/vote/vote.ts'" },
+        'voting/count.ts imports stages/vote/vote.ts',
+      ],
+      [{ 'voting/count.ts': "import { freeze } from 'immer'" }, 'voting/count.ts imports immer'],
+      [{ 'reports/x.ts': "import { countVotes } from '../voting/count.ts'" }, 'reports/x.ts imports voting/count.ts'],
       [{ 'stages/consent/due.ts': '' }, 'stages/consent/due.ts stands in no room'],
       [{ 'renovation.ts': "import { x } from './projections/x.ts'" }, 'renovation.ts imports projections/x.ts'],
       [
@@ -201,9 +215,14 @@ const rules: readonly Rule[] = [
       ['new Intl.NumberFormat()', 'Intl'],
       ['process.env', 'process'],
     ].flatMap(([code, what]) =>
-      ['kernel/x.ts', 'stages/survey/state.ts', 'vocabulary/x.ts', 'projections/x.ts', 'metrics/x.ts'].map(
-        (path) => [{ [path]: `const x = ${code}` }, `${path} reads ${what} at line 1`] as const,
-      ),
+      [
+        'kernel/x.ts',
+        'stages/survey/state.ts',
+        'vocabulary/x.ts',
+        'voting/x.ts',
+        'projections/x.ts',
+        'metrics/x.ts',
+      ].map((path) => [{ [path]: `const x = ${code}` }, `${path} reads ${what} at line 1`] as const),
     ),
   },
 ]

@@ -46,27 +46,28 @@ export interface UnknownPolicy {
 /** Why a poll was not counted. */
 export type PollRefused = Malformed | UnknownPolicy | RollRefused | CountRefused | ElectorateRefused
 
-const policyAmong = (policies: readonly VotingPolicy[], wanted: string | VotingPolicy) => {
-  const found = typeof wanted === 'string' ? policies.find(({ head }) => head.id === wanted) : wanted
-  const known = policies.map(({ head }) => head.id)
-  return found ?? ({ type: 'UnknownPolicy', policy: String(wanted), known } as const)
+const policyAmong = (
+  policies: readonly VotingPolicy[],
+  wanted: string | VotingPolicy,
+): E.Either<UnknownPolicy, VotingPolicy> => {
+  if (typeof wanted !== 'string') return E.right(wanted)
+  const found = policies.find(({ head }) => head.id === wanted)
+  if (found !== undefined) return E.right(found)
+  return E.left({ type: 'UnknownPolicy', policy: wanted, known: policies.map(({ head }) => head.id) })
 }
 
 /**
  * Counts a vote from plain JSON, of which nothing is believed before it is checked: the file of an election, the body of
- * a request. Everything wrong with it is told with its place.
+ * a request ({@link PlainPoll}). Everything wrong with it is told with its place.
  */
-export const countPoll = (
-  policies: readonly VotingPolicy[],
-  input: PlainPoll | unknown,
-): E.Either<PollRefused, VoteCount> => {
+export const countPoll = (policies: readonly VotingPolicy[], input: unknown): E.Either<PollRefused, VoteCount> => {
   const copy = plainCopyOf(input)
   if (E.isLeft(copy)) return copy
   const problems = shape.problemsOf(copy.right)
   if (problems !== null) return E.left(malformed(problems))
   const { policy: wanted, roll: rows, warned = false, delivered = [], ...rest } = copy.right as (typeof shape)['_A']
   const policy = policyAmong(policies, wanted)
-  if ('type' in policy) return E.left(policy)
+  if (E.isLeft(policy)) return policy
   const roll = freezeRoll(rows, rest.on)
-  return E.isLeft(roll) ? roll : countVotes({ policy, roll: roll.right, warned, delivered, ...rest })
+  return E.isLeft(roll) ? roll : countVotes({ policy: policy.right, roll: roll.right, warned, delivered, ...rest })
 }

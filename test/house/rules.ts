@@ -3,7 +3,7 @@ import ts from 'typescript'
 import { everyNode, parsed, type Sources } from './imports.ts'
 
 const entries = ['index.ts', 'testing/index.ts']
-const pure = /^(kernel|stages|vocabulary|projections|metrics)\//
+const pure = /^(kernel|stages|vocabulary|voting|projections|metrics)\//
 
 const inEvery =
   (check: (path: string, file: ts.SourceFile) => readonly string[]) =>

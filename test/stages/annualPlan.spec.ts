@@ -214,6 +214,17 @@ describe('Listing a project in the annual plan', () => {
       .records(listed('enforce'))
   })
 
+  it('counts a household once, by the survey of it that still counts', () => {
+    const history = [opened, ...known('h-1'), surveyed('h-1', '2019-04-02'), gates('enforce'), ...both] as const
+    const mistake = (on: string) => ({ type: 'SurveyVoided', household: 'h-1', on, reason: 'wrongDate' }) as const
+    given(...history, mistake('2019-04-01'), consented('h-1'))
+      .when(listInAnnualPlan(list))
+      .records(listed('enforce'))
+    given(...history, mistake('2019-04-01'), mistake('2019-04-02'), consented('h-1'))
+      .when(listInAnnualPlan(list))
+      .isRefusedWith(closed(obstacle('householdsSurveyed', 1, 0)))
+  })
+
   it('is not refused for what an imprecise date leaves open', () => {
     const history = [opened, registered('h-1'), known('h-1')[1], gates('enforce'), ...both] as const
     given(...history, surveyed('h-1', '2019-05'), consented('h-1', '2019'))

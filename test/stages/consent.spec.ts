@@ -84,6 +84,13 @@ describe('Giving consent', () => {
     given(opened, registered('h-1')).when(giveConsent(given_)).isRefusedWith(unsurveyed)
   })
 
+  it('is put on record for a household of which another survey still counts', () => {
+    const again = { type: 'SurveyDone', household: 'h-1', method: 'online', on: '2019-04-02' } as const
+    given(...asked, again, { type: 'SurveyVoided', household: 'h-1', on: '2019-04-01', reason: 'wrongDate' })
+      .when(giveConsent(given_))
+      .records(consented('h-1'))
+  })
+
   it('is refused once its survey was struck out, and for a day to come', () => {
     given(...asked, { type: 'SurveyVoided', household: 'h-1', on: '2019-04-01', reason: 'neverHappened' })
       .when(giveConsent({ ...given_, on: '2020-01-01' }))
@@ -120,12 +127,22 @@ describe.each([
       .records({ type, ...about })
   })
 
-  it('is already so when the household said so on that day, and refused when it gave another reason', () => {
+  it('is already so when the household said so on that day, of the same shed', () => {
     given(...history, said)
       .when(command(held))
       .isAlreadySo()
+    const about = { ...held, reason: 'shed', shed: 's-1' } as const
+    given(...history, shed, { type, ...about })
+      .when(command(about))
+      .isAlreadySo()
+  })
+
+  it('is refused when it gave another reason on that day, or spoke of another shed', () => {
     given(...history, said)
       .when(command({ ...held, reason: 'noise' }))
+      .isRefusedWith(differently())
+    given(...history, shed, { type, ...held, reason: 'shed', shed: 's-1' })
+      .when(command({ ...held, reason: 'shed' }))
       .isRefusedWith(differently())
   })
 

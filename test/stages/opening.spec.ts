@@ -269,6 +269,9 @@ describe('Striking a cancellation out', () => {
     given(opened, cancelled(['A'], '2019-06-01'), voided)
       .when(cancelProject({ communities: ['A'], reason: 'merged', on: '2019-06-02' }))
       .records({ type: 'ProjectCancelled', communities: ['A'], reason: 'merged', on: '2019-06-02' })
+    given(opened, cancelled(['A'], '2019-06-01'), voided)
+      .when(cancelProject({ communities: ['A'], reason: 'fundsLacking', on: '2019-06-01' }))
+      .records(cancelled(['A'], '2019-06-01'))
   })
 
   it('is already so when it was struck out, and counts anew when it was entered again', () => {

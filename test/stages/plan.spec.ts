@@ -1,9 +1,14 @@
 import { describe, it } from 'vitest'
-import { agreePeriod, launchProject, voidPlanRecord } from '../../src/stages/plan/plan.ts'
-import { cancelled, evidence, given, opened } from './histories.ts'
+import { agreePeriod, launchProject, listInAnnualPlan, voidPlanRecord } from '../../src/stages/plan/plan.ts'
+import { cancelled, evidence, given, head, opened } from './histories.ts'
 
 const tomorrow = { type: 'NotYetHappened', on: '2020-01-01', today: '2019-12-31' } as const
 const all = ['A', 'B', 'C'] as const
+const gates = {
+  type: 'GatePolicyAdopted',
+  policy: { head: head('gates'), modes: { G1: 'audit' } },
+  on: '2019-03-01',
+} as const
 
 describe('Launching a project', () => {
   const launch = { communities: all, on: '2019-06-21' } as const
@@ -158,6 +163,16 @@ describe('Striking an entry of the plan out', () => {
         record: { kind: 'period', communities: all, on: '2019-06-21' },
         reason: 'wrongDate',
       })
+  })
+
+  it.each(records)('makes room for the same entry once that under %o was struck out', (record) => {
+    const [, , launched, agreed] = entries
+    const history = [...entries.slice(0, 1), gates, ...entries.slice(1)]
+    const struck = given(...history, { type: 'PlanRecordVoided', record, reason: 'wrongDate' })
+    if (record.kind === 'launch') struck.when(launchProject(launched)).records(launched)
+    else if (record.kind === 'period') struck.when(agreePeriod(agreed)).records(agreed)
+    else
+      struck.when(listInAnnualPlan({ communities: all, year: 2019, scheme: 1, on: '2019-05-20' })).records(entries[1])
   })
 
   it('leaves the launch of other communities on the same day alone', () => {

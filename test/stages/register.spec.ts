@@ -235,6 +235,10 @@ describe('Counting households', () => {
     given(opened, counted)
       .when(countHouseholds({ ...count, households: 130, on: '2019-04' }))
       .records({ ...counted, households: 130, on: '2019-04' })
+    const record = { kind: 'householdCount', communities: ['A', 'B', 'C'], on: '2019-03-01' } as const
+    given(opened, counted, { type: 'RegisterRecordVoided', record, reason: 'wrongFigure' })
+      .when(countHouseholds({ ...count, households: 130 }))
+      .records({ ...counted, households: 130 })
   })
 
   it('is refused without a renovation, in a community that was given up, and for a day to come', () => {

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+
+/** Bundles one of these programs into a folder, so that plain Node can run it; answers with its path there. */
+export const bundled = async (program: string, folder: string): Promise<string> => {
+  const outfile = join(folder, `${program}.mjs`)
+  const entry = resolve(import.meta.dirname, `${program}.ts`)
+  const how = { bundle: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'] } as const
+  await build({ entryPoints: [entry], outfile, ...how, mainFields: [...how.mainFields] })
+  return outfile
+}
+
+/** A program that runs, and what it has said so far. */
+export interface Running {
+  readonly child: ChildProcess
+  /** The lines that are complete: a killed program may have written half of one. */
+  readonly lines: () => readonly string[]
+  /** Waits for a line, or for the end of the program. */
+  readonly has: (line: string) => Promise<void>
+  readonly ended: Promise<{ readonly code: number | null; readonly complaint: string }>
+}
+
+/** Runs a bundled program. */
+export const run = (path: string, ...args: readonly string[]): Running => {
+  const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  let said = ''
+  let complaint = ''
+  let notify = (): void => {}
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    notify()
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text))
+  const ended = new Promise<{ code: number | null; complaint: string }>((resolveEnd) => {
+    child.on('close', (code) => resolveEnd({ code, complaint }))
+  })
+  const lines = () => said.split('\n').slice(0, -1)
+  const has = (line: string): Promise<void> =>
+    new Promise((resolveLine, reject) => {
+      notify = () => {
+        if (lines().includes(line)) resolveLine()
+      }
+      notify()
+      void ended.then(() => reject(new Error(`it ended without saying ${line}: ${complaint}`)))
+    })
+  return { child, lines, has, ended }
+}
