@@ -118,3 +118,13 @@ export const PlaceName: Shape<PlaceName, string> = textWhere(
   (value) => value.length <= 80 && withoutControls.test(value) && value.trim() === value,
 )
 export type PlaceName = string & t.Brand<PlaceNameBrand>
+
+/**
+ * A matter that is put to the vote, by its code in a law of consent such as `building/alter`; 1 to 60 characters. Sheets and
+ * results are filed under it, so it is held to what an id is held to.
+ */
+export const Matter: Shape<string> = textWhere(
+  'Matter',
+  'a matter such as building/alter: 1 to 60 visible characters, no name such as __proto__',
+  (value) => value.length <= 60 && isId(value),
+)

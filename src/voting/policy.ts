@@ -11,6 +11,7 @@ import {
   type PlainStructOf,
   type StructOf,
 } from '../kernel/shape.ts'
+import { Matter } from '../vocabulary/ids.ts'
 import { Gate } from '../vocabulary/obstacle.ts'
 import { PolicyHead } from '../vocabulary/policy.ts'
 import { Threshold } from '../vocabulary/share.ts'
@@ -99,7 +100,7 @@ const consequence = record({
 const fields = {
   head: PolicyHead,
   /** What it is asked for, such as `fund/use`; see the glossary. */
-  matters: list(text(1, 60), 1, 50),
+  matters: list(Matter, 1, 50),
   scope: oneOf('renovation', 'community', 'building', 'stairUnit', 'household'),
   electorate: oneOf('owners', 'households', 'citizenHouseholds', 'leaseholders', 'publicHousingTenants'),
   /** Who stands on the roll and has no vote here: not in the base, and not to be asked. */

@@ -141,7 +141,8 @@ describe.each([
     given(...history, said)
       .when(command({ ...held, reason: 'noise' }))
       .isRefusedWith(differently())
-    given(...history, shed, { type, ...held, reason: 'shed', shed: 's-1' })
+    const about = { ...held, reason: 'shed', shed: 's-1' } as const
+    given(...history, shed, { type, ...about })
       .when(command({ ...held, reason: 'shed' }))
       .isRefusedWith(differently())
   })

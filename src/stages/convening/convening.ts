@@ -3,11 +3,11 @@ import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
 import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
-import { list, oneOf, optional, text } from '../../kernel/shape.ts'
+import { list, oneOf, optional } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
-import { DwellingId, OwnerId, RecordId } from '../../vocabulary/ids.ts'
+import { DwellingId, Matter, OwnerId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { proxyRefused, windowTooLong } from '../../voting/proceedings.ts'
 import { alreadyClosed, type Resolution } from '../resolution/state.ts'
@@ -25,7 +25,7 @@ const convened = (convening: Writable<Convening>, ballot: RecordId) =>
 
 const notice = {
   ballot: RecordId,
-  matters: list(text(1, 60), 1, 50),
+  matters: list(Matter, 1, 50),
   means: oneOf('posted', 'delivered', 'online'),
   on: CalendarDate,
   evidence: optional(Evidence),

@@ -15,7 +15,9 @@ import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } 
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
+import { ownersResolved, type Resolution } from '../resolution/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
+import { asksForResolution, type Vote } from '../vote/state.ts'
 import { noPlan, type Milestone, type Plan } from './state.ts'
 
 interface Reads {
@@ -40,6 +42,8 @@ interface AskedOf extends Reads {
   readonly register: Register
   readonly survey: Survey
   readonly consent: Consent
+  readonly vote: Vote
+  readonly resolution: Resolution
 }
 
 const listing = { communities, year, scheme: SchemeVersion, on: CalendarDate }
@@ -49,11 +53,15 @@ const askedAtListing = (s: AskedOf, c: Omit<ProjectListedInAnnualPlan, 'type' | 
   return [
     ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
     ...consentRequirements(s.consent, 'G1', c.communities, households, c.scheme, c.on),
+    ...(asksForResolution(s.vote, 'G1', c.on)
+      ? [ownersResolved(s.resolution, 'G1', c.communities, c.scheme, c.on)]
+      : []),
   ]
 }
 
 /**
- * Lists communities in the plan of a year: gate G1, which asks what the adopted survey and consent policies ask there.
+ * Lists communities in the plan of a year: gate G1, which asks what the adopted survey and consent policies ask
+ * there, and for a resolution of the owners where an adopted law opens the gate by one.
  *
  * @remarks 建办城〔2021〕50号 (7): participation and consent reach the local threshold before a community enters the plan
  * [K: not checked against the primary text].

@@ -7,7 +7,7 @@ import { flag, list, oneOf, optional, record, text, wholeNumber } from '../../ke
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, compareDates, Day } from '../../vocabulary/calendarDate.ts'
 import { Evidence, NoteRef } from '../../vocabulary/evidence.ts'
-import { CommunityId, RecordId } from '../../vocabulary/ids.ts'
+import { CommunityId, Matter, RecordId } from '../../vocabulary/ids.ts'
 import { Gate } from '../../vocabulary/obstacle.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
@@ -31,7 +31,7 @@ interface Reads {
   readonly resolution: Resolution
 }
 
-const matter = text(1, 60)
+const matter = Matter
 const result = record({
   matter,
   policy: text(1, 100),

@@ -3,11 +3,11 @@ import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
 import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
-import { flag, list, oneOf, optional, record, tagged, text } from '../../kernel/shape.ts'
+import { flag, list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
-import { BuildingId, CommunityId, DwellingId, OwnerId, RecordId, StairUnitId } from '../../vocabulary/ids.ts'
+import { BuildingId, CommunityId, DwellingId, Matter, OwnerId, RecordId, StairUnitId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
@@ -44,7 +44,7 @@ interface Reads {
   readonly resolution: Resolution
 }
 
-const matter = text(1, 60)
+const matter = Matter
 
 /** A law of consent was adopted for the owners' votes of this renovation. */
 export const VotingPolicyAdopted = fact(

@@ -17,7 +17,9 @@ import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { launchRequirement, type Plan } from '../plan/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
+import { ownersResolved, type Resolution } from '../resolution/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
+import { asksForResolution, type Vote } from '../vote/state.ts'
 import { WorksPolicy } from './policy.ts'
 import { noWorks, unstarted, type Works } from './state.ts'
 
@@ -68,9 +70,14 @@ interface AskedOf extends Reads {
   readonly register: Register
   readonly survey: Survey
   readonly consent: Consent
+  readonly vote: Vote
+  readonly resolution: Resolution
 }
 
-/** What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent. */
+/**
+ * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent, and a
+ * resolution of the owners where a law adopted for this renovation opens the gate by one.
+ */
 const askedAtStart = (
   s: AskedOf,
   c: { readonly communities: readonly CommunityId[]; readonly scheme: SchemeVersion; readonly on: CalendarDate },
@@ -82,6 +89,9 @@ const askedAtStart = (
     ...(policy?.launchBeforeStart === true ? [launchRequirement(s.plan, c.communities, c.on)] : []),
     ...surveyRequirements(s.survey, 'G4', c.communities, households, c.on),
     ...consentRequirements(s.consent, 'G4', c.communities, households, c.scheme, c.on),
+    ...(asksForResolution(s.vote, 'G4', c.on)
+      ? [ownersResolved(s.resolution, 'G4', c.communities, c.scheme, c.on)]
+      : []),
   ]
 }
 
