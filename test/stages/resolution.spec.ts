@@ -10,6 +10,8 @@ import {
   settleObjection,
 } from '../../src/stages/resolution/resolution.ts'
 import { ownersResolved } from '../../src/stages/resolution/state.ts'
+import { listInAnnualPlan } from '../../src/stages/plan/plan.ts'
+import { startWork } from '../../src/stages/works/works.ts'
 import { asksForResolution } from '../../src/stages/vote/state.ts'
 import { day } from '../vocabulary/decoded.ts'
 import {
@@ -24,7 +26,8 @@ import {
   special,
   voting,
 } from './ballotHistories.ts'
-import { evidence } from './histories.ts'
+import { evidence, head } from './histories.ts'
+import { gates, worksPolicyAdopted } from './siteHistories.ts'
 
 const close = closeBallot({ ballot: 'v-1', on: '2022-04-01' })
 const motion = { ballot: 'v-1', matter, on: '2022-04-20' } as const
@@ -302,5 +305,53 @@ describe('A gate that asks for a resolution', () => {
     expect(reached('2022-04-20', 2, ...standing)).toBe(0)
     expect(reached('2022-05-31', 1, ...standing, annulled)).toBe(1)
     expect(reached('2022-06-01', 1, ...standing, annulled)).toBe(0)
+  })
+})
+
+describe('Starting works where the law opens the gate by a resolution', () => {
+  const nothingAsked = (type: string, id: string) => ({
+    type,
+    policy: { head: head(id), atGates: [] },
+    on: '2022-01-03',
+  })
+  const policies = [
+    gates({ G1: 'enforce', G4: 'enforce' }),
+    nothingAsked('SurveyPolicyAdopted', 'survey'),
+    nothingAsked('ConsentPolicyAdopted', 'consent'),
+    { ...worksPolicyAdopted, policy: { ...worksPolicyAdopted.policy, launchBeforeStart: false } },
+  ]
+  const carried = [...voting(), ...policies, closed(3, 3), published]
+  const start = startWork({ communities: ['A'], scheme: 1, on: '2022-05-02' })
+  const started = { ...start, type: 'WorkStarted', mode: 'enforce', despite: [] } as const
+  const missing = (gate: 'G1' | 'G4') =>
+    ({
+      type: 'GateClosed',
+      gate,
+      obstacles: [{ gate, requirement: 'ownersResolved', subjects: ['A'], needed: 1, reached: 0 }],
+    }) as const
+
+  it('waits for it: a motion that was carried but not adopted is none', () => {
+    given(...carried)
+      .when(start)
+      .isRefusedWith(missing('G4'))
+    given(...carried, adoptedThen)
+      .when(start)
+      .records(started)
+  })
+
+  it('asks for one on the very version of the scheme', () => {
+    given(...carried, adoptedThen)
+      .when(startWork({ communities: ['A'], scheme: 2, on: '2022-05-02' }))
+      .isRefusedWith(missing('G4'))
+  })
+
+  it('is the same at the entry into the annual plan', () => {
+    const list = listInAnnualPlan({ communities: ['A'], year: 2022, scheme: 1, on: '2022-05-02' })
+    given(...carried)
+      .when(list)
+      .isRefusedWith(missing('G1'))
+    given(...carried, adoptedThen)
+      .when(list)
+      .records({ ...list, type: 'ProjectListedInAnnualPlan', mode: 'enforce', despite: [] })
   })
 })

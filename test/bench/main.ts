@@ -1,0 +1,39 @@
+import { bundle } from './bundle.ts'
+import { castore } from './castore.ts'
+import { emmett } from './emmett.ts'
+import { fold } from './fold.ts'
+import { growth } from './growth.ts'
+import type { Line } from './line.ts'
+import { machine } from './machine.ts'
+import { read } from './read.ts'
+import { sqlite } from './sqlite.ts'
+import { start } from './start.ts'
+
+const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
+  fold,
+  read,
+  growth,
+  emmett,
+  castore,
+  sqlite,
+  bundle,
+  import: start,
+}
+
+const print = (line: object): void => {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => benches[name] === undefined)
+if (unknown.length > 0)
+  throw new Error(`no such bench: ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`)
+
+print(machine())
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  process.stderr.write(`${name} …`)
+  const before = performance.now()
+  for (const line of await bench()) print(line)
+  process.stderr.write(` ${((performance.now() - before) / 1000).toFixed(1)} s\n`)
+}
