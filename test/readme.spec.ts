@@ -73,6 +73,8 @@ describe('A document', () => {
   })
 
   it('is caught when it does not run', async () => {
-    await expect(keepsItsWord(page("import { noSuchName } from 'xinyan'"))).rejects.toThrow('does not provide an export')
+    await expect(keepsItsWord(page("import { noSuchName } from 'xinyan'"))).rejects.toThrow(
+      'does not provide an export',
+    )
   })
 })

@@ -18,14 +18,14 @@ export type FindingDetail =
       readonly kind: 'outOfOrder'
       readonly community: string
       readonly first: Milestone
-      readonly then: Milestone
+      readonly second: Milestone
       readonly dates: readonly [CalendarDate, CalendarDate]
     }
   | {
       readonly kind: 'orderOpen'
       readonly community: string
       readonly first: Milestone
-      readonly then: Milestone
+      readonly second: Milestone
       readonly dates: readonly [CalendarDate, CalendarDate]
     }
 
@@ -58,14 +58,14 @@ const fromOrder = (
   view: Observations,
   community: string,
   first: Milestone,
-  then: Milestone,
+  second: Milestone,
 ): readonly RenovationFinding[] =>
   milestonesOf(view, community, first).flatMap((a) =>
-    milestonesOf(view, community, then).flatMap((b): readonly RenovationFinding[] => {
+    milestonesOf(view, community, second).flatMap((b): readonly RenovationFinding[] => {
       const order = compareDates(a.on, b.on)
       if (order === 'before' || order === 'same') return []
       const kind = order === 'after' ? 'outOfOrder' : 'orderOpen'
-      return [{ kind, community, first, then, dates: [a.on, b.on], ...noted(later(a, b)) }]
+      return [{ kind, community, first, second, dates: [a.on, b.on], ...noted(later(a, b)) }]
     }),
   )
 

@@ -34,8 +34,8 @@ const covers = ({ validFrom, validTo }: PolicyHead, on: CalendarDate): boolean =
   compareDates(on, validFrom) !== 'before' && (validTo === undefined || compareDates(on, validTo) !== 'after')
 
 /**
- * The policy that governs an act: the one adopted last by the act's own day, if that day lies in its validity. `undefined`
- * when none was adopted: then whoever needs it is refused, and no default is guessed.
+ * The policy that governs an act: of those whose validity covers the act's own day, the one adopted last by that day.
+ * `undefined` when there is none: then whoever needs it is refused, and no default is guessed.
  */
 export const inForce = <P extends { readonly head: PolicyHead }>(
   adoptions: readonly Adoption<P>[],

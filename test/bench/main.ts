@@ -8,6 +8,7 @@ import { machine } from './machine.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
+import { voting } from './voting.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   fold,
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   emmett,
   castore,
   sqlite,
+  voting,
   bundle,
   import: start,
 }

@@ -42,7 +42,8 @@ const isPage = (path: string): boolean => /^stages\/(\w+)\/\1\.ts$/.test(path)
 const isSlice = (path: string): boolean => /^stages\/\w+\/state\.ts$/.test(path)
 const isPolicy = (path: string): boolean => /^stages\/\w+\/policy\.ts$/.test(path)
 /** The owners' vote counts by an engine that stands in a room of its own. */
-const votes = (to: string, from: string): boolean => among('voting')(to) && /^stages\/(vote|convening|resolution)\//.test(from)
+const votes = (to: string, from: string): boolean =>
+  among('voting')(to) && /^stages\/(vote|convening|resolution)\//.test(from)
 const sameFolder = (to: string, from: string): boolean => posix.dirname(to) === posix.dirname(from)
 
 const rooms: readonly Room[] = [

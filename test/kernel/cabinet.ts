@@ -3,7 +3,7 @@ import { fact } from '../../src/kernel/fact.ts'
 import type { Writable } from '../../src/kernel/keep.ts'
 import { lookup } from '../../src/kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../src/kernel/rule.ts'
-import { text } from '../../src/kernel/shape.ts'
+import { text, wholeNumber } from '../../src/kernel/shape.ts'
 import { stage } from '../../src/kernel/stage.ts'
 
 /** A cabinet of keys: who has which, and how often any was taken. */
@@ -49,9 +49,25 @@ export const takeOver = rule('TakeOver', { key, by: key }, ({ cabinet }: Reads, 
   return accept(KeyReturned(c), KeyTaken(c))
 })
 
+const count = { count: wholeNumber(0, 1_000_000) }
+
+export const TakingsCounted = fact('TakingsCounted', count, () => undefined)
+
+/** Has it on record how often a key was taken. Refused when that is not what the record says. */
+export const countTakings = rule('CountTakings', count, ({ cabinet }: Reads, c) =>
+  cabinet.taken === c.count
+    ? accept(TakingsCounted(c))
+    : refuse({ type: 'CountDiffers', count: c.count, found: cabinet.taken }),
+)
+
 const empty: Cabinet = { out: {}, taken: 0 }
 
-export const cabinet = stage('cabinet', empty, [KeyTaken, KeyReturned], [takeKey, returnKey, takeOver])
+export const cabinet = stage(
+  'cabinet',
+  empty,
+  [KeyTaken, KeyReturned, TakingsCounted],
+  [takeKey, returnKey, takeOver, countTakings],
+)
 
 export const keys: DeciderOf<[typeof cabinet]> = deciderOf(cabinet)
 export type KeyEvent = EventsOf<typeof keys>

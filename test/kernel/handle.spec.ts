@@ -235,8 +235,8 @@ describe('The states that a handler keeps', () => {
         by: 'keeper',
         events: encode(i),
       })
-    expect(short(await handlerOver(store)('c-1', take('k-2500', 'bo'), by('x')))).toEqual(['Refused', 'KeyIsOut'])
-    expect(short(await handlerOver(store)('c-1', take('k-2501', 'bo'), by('y')))).toEqual(['Committed', 2501])
+    expect(short(await handlerOver(store)('c-1', bring('k-2500'), by('x')))).toEqual(['Committed', 2501])
+    expect(short(await handlerOver(store)('c-1', take('k-2499', 'bo'), by('y')))).toEqual(['Refused', 'KeyIsOut'])
   })
 
   it('are the handler’s own: what it hands out never changes afterwards', async () => {

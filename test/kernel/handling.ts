@@ -22,6 +22,7 @@ export const by = (id: string, more: Partial<Envelope> = {}): Envelope => ({ id,
 
 export const take = (key: string, by_: string) => ({ type: 'TakeKey', key, by: by_ }) as const
 export const bring = (key: string) => ({ type: 'ReturnKey', key }) as const
+export const count = (taken: number) => ({ type: 'CountTakings', count: taken }) as const
 
 /** All commits of a store as they stand in it. */
 export const stored = async (store: EventStore): Promise<readonly StoredCommit[]> => {

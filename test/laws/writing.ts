@@ -42,6 +42,7 @@ const isId = (of: Spelled): boolean => of.kind === 'brand' && of.name.endsWith('
 
 const leaf = (chance: Chance, of: Spelled, at: At): unknown => {
   if (isId(of) && chance.happens(6)) return `new-${chance.below(4)}`
+  if (of.kind === 'text' && chance.happens(2)) return chance.oneOf(['__proto__', 'constructor', 'toString'])
   if (at.like !== undefined && chance.happens(90)) return at.like
   if (of.kind === 'brand' && of.name === 'flag') return chance.happens(50)
   const value = seenBefore(chance, of, at)

@@ -60,16 +60,16 @@ describe('A finding', () => {
 
   it('is a start before the launch, and a finish before the start', () => {
     expect(found(opened, launched('2019-06-21'), started(['A'], '2019-06-20'))).toMatchObject([
-      { kind: 'outOfOrder', first: 'launched', then: 'workStarted', dates: ['2019-06-21', '2019-06-20'] },
+      { kind: 'outOfOrder', first: 'launched', second: 'workStarted', dates: ['2019-06-21', '2019-06-20'] },
     ])
     expect(found(opened, started(['A'], '2019-08-01'), completed(['A'], '2019-07-31'))).toMatchObject([
-      { kind: 'outOfOrder', first: 'workStarted', then: 'workCompleted' },
+      { kind: 'outOfOrder', first: 'workStarted', second: 'workCompleted' },
     ])
   })
 
   it('is an order that the dates leave open, since that refuses nothing', () => {
     expect(found(opened, launched('2019-08-15'), started(['A'], '2019-08'))).toMatchObject([
-      { kind: 'orderOpen', first: 'launched', then: 'workStarted', dates: ['2019-08-15', '2019-08'] },
+      { kind: 'orderOpen', first: 'launched', second: 'workStarted', dates: ['2019-08-15', '2019-08'] },
     ])
   })
 

@@ -55,6 +55,8 @@ export const saysAll = (refusal: Refusal): string => {
       return `${refusal.key} is in`
     case 'CabinetIsClosed':
       return 'closed'
+    case 'CountDiffers':
+      return `${refusal.found}`
   }
 }
 
@@ -66,6 +68,8 @@ export const forgetsARefusal = (refusal: Refusal): string => {
       return 'out'
     case 'KeyIsIn':
       return 'in'
+    case 'CountDiffers':
+      return 'otherwise'
   }
 }
 

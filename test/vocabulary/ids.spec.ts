@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CommunityId, HouseholdId, PlaceName, RecordId, RenovationId } from '../../src/vocabulary/ids.ts'
+import { CommunityId, HouseholdId, Matter, PlaceName, RecordId, RenovationId } from '../../src/vocabulary/ids.ts'
 import { takes } from './decoded.ts'
 
 const ids = [RenovationId, CommunityId, HouseholdId, RecordId]
@@ -69,5 +69,16 @@ describe('The name of a place', () => {
 
   it('stands on one line without blanks at its ends and without half characters', () => {
     for (const text of ['A\nB', ' A', 'A ', 'A\ud842', 'A\u0000']) expect(takes(PlaceName, text)).toBe(false)
+  })
+})
+
+describe('A matter that is put to the vote', () => {
+  it('has a code of 1 to 60 characters', () => {
+    for (const text of ['building/alter', '改建', 'x'.repeat(60)]) expect(takes(Matter, text)).toBe(true)
+    for (const text of ['', 'x'.repeat(61), ' building', 'a\0']) expect(takes(Matter, text)).toBe(false)
+  })
+
+  it('has no name that objects inherit, since votes are filed under it', () => {
+    for (const text of ['__proto__', 'constructor', 'toString']) expect(takes(Matter, text)).toBe(false)
   })
 })

@@ -166,9 +166,9 @@ export const en: Language = {
     surveyedDuringWorks: (f) =>
       `in community ${f.community} ${f.surveys} households were surveyed after works had started (${f.started}), the last on ${f.last}`,
     outOfOrder: (f) =>
-      `in community ${f.community} the dates contradict each other: ${word(f.then)} (${f.dates[1]}) before ${word(f.first)} (${f.dates[0]})`,
+      `in community ${f.community} the dates contradict each other: ${word(f.second)} (${f.dates[1]}) before ${word(f.first)} (${f.dates[0]})`,
     orderOpen: (f) =>
-      `in community ${f.community} the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.then)}`,
+      `in community ${f.community} the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.second)}`,
   },
   refusal: {
     ...voteRefusalsEn,

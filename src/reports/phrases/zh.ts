@@ -165,9 +165,9 @@ export const zh: Language = {
       `关口 ${o.gate} 通过时，${word(o.requirement)}为 ${o.reached}，要求 ${o.needed}（${all(o.subjects)}）`,
     surveyedDuringWorks: (f) => `${f.community} 小区于 ${f.started} 开工后仍调查 ${f.surveys} 户，最晚一户在 ${f.last}`,
     outOfOrder: (f) =>
-      `${f.community} 小区日期矛盾：${word(f.then)}（${f.dates[1]}）早于${word(f.first)}（${f.dates[0]}）`,
+      `${f.community} 小区日期矛盾：${word(f.second)}（${f.dates[1]}）早于${word(f.first)}（${f.dates[0]}）`,
     orderOpen: (f) =>
-      `${f.community} 小区的日期 ${f.dates[0]} 与 ${f.dates[1]} 无法判定先后：${word(f.first)}与${word(f.then)}`,
+      `${f.community} 小区的日期 ${f.dates[0]} 与 ${f.dates[1]} 无法判定先后：${word(f.first)}与${word(f.second)}`,
   },
   refusal: {
     ...voteRefusalsZh,
