@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/Either'
+import { within, type Problems } from './codec.ts'
 import { isInstant, storedCommit, type Commit, type Quarantined, type Reading } from './commit.ts'
 import type { StoredCommit } from './eventStore.ts'
 import type { AnyEvent, AnyFact } from './fact.ts'
@@ -35,13 +36,12 @@ const at = (key: string | number, problems: readonly Problem[]): readonly Proble
 
 type Json = { readonly [key: string]: unknown }
 
-const lifted = (fact: AnyFact, shape: number, event: Json, problems: Problem[]): Json => {
+const lifted = (fact: AnyFact, shape: number, event: Json): E.Either<readonly Problem[], Json> => {
   try {
     const json = (fact.was.lifts ?? []).slice(shape - 1).reduce((older, lift) => lift(older), event)
-    return { ...json, type: fact.factName }
+    return E.right({ ...json, type: fact.factName })
   } catch (cause) {
-    problems.push(...wrong(['event'], `shape ${shape} that can be lifted to shape ${fact.shape}`, String(cause)))
-    return event
+    return E.left(wrong(['event'], `shape ${shape} that can be lifted to shape ${fact.shape}`, String(cause)))
   }
 }
 
@@ -58,23 +58,30 @@ type Known = ReadonlyMap<string, AnyFact>
 const factOf = (known: Known, shape: unknown, event: unknown): AnyFact | readonly Problem[] => {
   if (!isShape(shape)) return wrong(['shape'], 'a whole number from 1', shape)
   if (!isPlainObject(event)) return wrong(['event'], 'an object', event)
-  const name = Object.hasOwn(event, 'type') ? event['type'] : undefined
+  const name = event['type']
   const fact = typeof name === 'string' ? known.get(name) : undefined
   if (fact === undefined) return wrong(['event', 'type'], 'the name of a fact', name)
   if (shape <= fact.shape) return fact
   return wrong(['shape'], `at most ${fact.shape}, the newest that this release knows`, shape)
 }
 
-const eventOf = (known: Known, stored: unknown, problems: Problem[]): unknown => {
-  if (!isPlainObject(stored) || !hasKeys(stored, 2)) return problems.push(...wrong([], '{shape, event}', stored))
+const inEvent = (problems: Problems): Problems => (problems === null ? null : at('event', problems))
+
+// Puts the event in the place of what was stored around it; answers with everything that is wrong with it. Nothing is
+// allocated for an event in which nothing is wrong.
+const unwrap = (known: Known, list: unknown[], i: number): Problems => {
+  const stored = list[i]
+  if (!isPlainObject(stored) || !hasKeys(stored, 2)) return wrong([], '{shape, event}', stored)
   const { shape, event } = stored
   const fact = factOf(known, shape, event)
-  if (typeof fact !== 'function') return problems.push(...fact)
+  if (typeof fact !== 'function') return fact
   const json = event as Json
-  const isNewest = shape === fact.shape && json['type'] === fact.factName
-  const newest = isNewest ? json : lifted(fact, shape as number, json, problems)
-  if (problems.length === 0) problems.push(...at('event', fact.codec.problemsOf(newest) ?? []))
-  return newest
+  list[i] = json
+  if (shape === fact.shape && json['type'] === fact.factName) return inEvent(fact.codec.problemsOf(json))
+  const newest = lifted(fact, shape as number, json)
+  if (E.isLeft(newest)) return newest.left
+  list[i] = newest.right
+  return inEvent(fact.codec.problemsOf(newest.right))
 }
 
 const parsed = (text: string): unknown => {
@@ -89,13 +96,12 @@ const parsed = (text: string): unknown => {
 const eventsOf = (known: Known, text: string): E.Either<readonly Problem[], unknown[]> => {
   const list = parsed(text)
   if (!Array.isArray(list) || list.length === 0) return E.left(wrong([], 'JSON: a list of events', text))
-  const all: Problem[] = []
+  let all: Problem[] | null = null
   for (let i = 0; i < list.length; i++) {
-    const problems: Problem[] = []
-    list[i] = eventOf(known, list[i], problems)
-    if (problems.length > 0) for (const p of at(i, problems)) all.push(p)
+    const problems = unwrap(known, list, i)
+    if (problems !== null) all = within(i, problems, all)
   }
-  return all.length === 0 ? E.right(list as unknown[]) : E.left(all)
+  return all === null ? E.right(list as unknown[]) : E.left(all)
 }
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1

@@ -39,6 +39,19 @@ const overwriting = (): Partial<Vault> => {
   }
 }
 
+describe('The vault in memory', () => {
+  it('holds what was in a Buffer, though cutting a Buffer shares its memory', async () => {
+    const vault = memoryVault()
+    const bytes = Buffer.from('as it was')
+    await vault.keep('note-1', { bytes, type: 'text/plain' })
+    bytes.fill(0)
+    expect(await vault.read('note-1')).toEqual({
+      _tag: 'Right',
+      right: { type: 'Kept', kept: { type: 'text/plain', bytes: new TextEncoder().encode('as it was') } },
+    })
+  })
+})
+
 describe('The contract of a vault', () => {
   it('has no fault to find with a vault that keeps it', async () => {
     expect(await failing(clausesOn(memoryVault))).toEqual([])

@@ -16,7 +16,7 @@ const words: Language['words'] = {
   annulment: 'annulment',
   hiddenWorkAccepted: 'hidden work accepted',
   supervisorSigned: "supervisor's signature",
-  gates: 'gates',
+  gates: 'gate',
   survey: 'survey',
   consent: 'consent',
   works: 'works',
