@@ -5,6 +5,7 @@ import type { StoreFailure } from '../../kernel/eventStore.ts'
 import { wholeNumber } from '../../kernel/shape.ts'
 import { attempt, failure } from './failure.ts'
 import { shownId, strangeness } from './header.ts'
+import { patiently } from './patience.ts'
 import { durable, numberOf, set, weaknesses, type Settings } from './settings.ts'
 import { transactionsOn, type Transaction } from './transaction.ts'
 
@@ -115,6 +116,8 @@ export const openFile = (path: string, kind: FileKind, options: SqliteOptions): 
     const [place, journal] = path === ':memory:' ? [path, 'memory'] : [resolve(path), 'wal']
     const strange = journal === 'memory' ? undefined : strangeness(place, kind.applicationId)
     if (strange !== undefined) return refused(strange)
-    const db = new sqlite.right.DatabaseSync(place, { timeout: options.busyTimeout ?? 5000 })
-    return unlessItFails(db, () => prepared({ db, transaction: transactionsOn(db) }, kind, journal))
+    const timeout = options.busyTimeout ?? 5000
+    const db = new sqlite.right.DatabaseSync(place, { timeout })
+    const file = { db, transaction: transactionsOn(db) }
+    return unlessItFails(db, () => patiently(timeout, () => prepared(file, kind, journal)))
   })
