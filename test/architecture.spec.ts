@@ -31,6 +31,7 @@ const rules: readonly Rule[] = [
       'stages/consent/state.ts':
         "import type { Policy } from './policy.ts'\nimport { keep } from '../../kernel/keep.ts'",
       'voting/count.ts': "import * as E from 'fp-ts/Either'\nimport { keep } from '../kernel/keep.ts'",
+      'policies/warranty.ts': "import { WarrantyPolicy } from '../stages/warranty/policy.ts'",
       'stages/vote/vote.ts': "import { countVotes } from '../../voting/count.ts'",
       'stages/vote/state.ts': "import { countVotes } from '../../voting/count.ts'",
       'reports/vote.ts': "import type { VoteExplanation } from '../voting/explain.ts'",
@@ -73,6 +74,14 @@ const rules: readonly Rule[] = [
       [
         { 'stages/consent/consent.ts': "import { countVotes } from '../../voting/count.ts'" },
         'stages/consent/consent.ts imports voting/count.ts',
+      ],
+      [
+        { 'policies/warranty.ts': "import { warrantyOf } from '../stages/warranty/state.ts'" },
+        'policies/warranty.ts imports stages/warranty/state.ts',
+      ],
+      [
+        { 'stages/warranty/warranty.ts': "import { warranties } from '../../policies/warranty.ts'" },
+        'stages/warranty/warranty.ts imports policies/warranty.ts',
       ],
       [
         { 'voting/count.ts': "import { vote } from '../stages/vote/vote.ts'" },

@@ -69,6 +69,7 @@ const rooms: readonly Room[] = [
   },
   { holds: isPolicy, imports: (to, from) => among('kernel', 'vocabulary')(to) || votes(to, from) },
   { holds: isFile('renovation.ts'), imports: among('stages', 'kernel', 'vocabulary') },
+  { holds: among('policies'), imports: (to) => among('policies', 'kernel', 'vocabulary')(to) || isPolicy(to) },
   {
     holds: among('projections'),
     imports: (to) => among('projections', 'kernel', 'vocabulary')(to) || isSlice(to) || isPolicy(to),
