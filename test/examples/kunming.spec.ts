@@ -208,15 +208,6 @@ describe('A journal', () => {
     await nothing(at, 'journal.jsonl:20: by: expected a value', 'bye: expected no such key')
   })
 
-  it('over a damaged roster is not recorded at all, and the cell is named', async () => {
-    const figure = changed('roster.csv', 50, (line) => line.replace(/\d+\.\d+/, '4x.5'))
-    await nothing(figure, "roster.csv:50: 建筑面积(平方米): expected a figure such as 47.36, found '4x.5'")
-    const elsewhere = changed('roster.csv', 129, (line) => line.replace(/^./, 'D'))
-    await nothing(elsewhere, 'roster.csv:129: no line of the journal registers D-')
-    const twice = changed('roster.csv', 3, () => readFileSync(join(example, 'roster.csv'), 'utf8').split('\n')[1] ?? '')
-    await nothing(twice, 'roster.csv:3: A-1-1-101 stands in line 2 already')
-  })
-
   it('that is refused at a line stops there: what came before stays, and the rest follows once it is put right', async () => {
     const at = changed('journal.jsonl', 200, (line) => line.replaceAll(/"household":"[^"]*"/g, '"household":"Z-1"'))
     const database = join(at, 'record.db')

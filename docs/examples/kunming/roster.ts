@@ -1,16 +1,15 @@
-import { CsvError, parse } from 'csv-parse/sync'
 import {
+  HouseholdId,
   registerBuilding,
   registerDwelling,
   registerHousehold,
   registerStairUnit,
   type RenovationCommand,
 } from 'xinyan'
-import { Stop, textOf } from './stop.ts'
+import { readSheet, type SheetLine } from './sheet.ts'
+import { Stop } from './stop.ts'
 
 const headings = ['小区', '楼栋', '单元', '户号', '建筑面积(平方米)', '柴棚', '备注来源'] as const
-type Heading = (typeof headings)[number]
-type Cells = Readonly<Record<Heading, string>>
 
 /** One household of the roster. */
 export interface Row {
@@ -24,62 +23,74 @@ export interface Row {
   readonly hasShed: boolean
 }
 
+const figure = /^(\d{1,6})(?:\.(\d{1,2}))?$/
+
 /** The text of a square-metre figure as hundredths, without ever being a float. */
-const hundredths = (cell: string, place: string): number => {
-  const [, whole, part = ''] = /^(\d{1,6})(?:\.(\d{1,2}))?$/.exec(cell) ?? []
-  if (whole === undefined)
-    throw new Stop(`${place}: 建筑面积(平方米): expected a figure such as 47.36, found '${cell}'`)
+const hundredths = (cell: string): number => {
+  const [, whole = '', part = ''] = figure.exec(cell) ?? []
   return Number(whole + part.padEnd(2, '0'))
 }
 
-const yesOrNo = (cell: string, place: string): boolean => {
-  if (cell === '有' || cell === '无') return cell === '有'
-  throw new Stop(`${place}: 柴棚: expected 有 or 无, found '${cell}'`)
+const isId = (cell: string): boolean => HouseholdId.is(cell)
+
+/** What each column asks of a cell, in the order of the headings. */
+const asks: readonly { readonly expected: string; readonly isMet: (cell: string) => boolean }[] = [
+  ...headings.slice(0, 4).map(() => ({ expected: 'a short name or number', isMet: isId })),
+  { expected: 'a figure above 0 such as 47.36', isMet: (cell) => figure.test(cell) && hundredths(cell) > 0 },
+  { expected: '有 or 无', isMet: (cell) => cell === '有' || cell === '无' },
+  { expected: 'where the row comes from', isMet: (cell) => cell !== '' },
+]
+
+const letterOf = (column: number): string => String.fromCharCode(65 + column)
+
+const problemsIn = ({ cells }: SheetLine, place: string): readonly string[] =>
+  cells.length === headings.length
+    ? asks.flatMap(({ expected, isMet }, column) => {
+        const cell = cells[column] ?? ''
+        if (isMet(cell)) return []
+        return [`${place}: column ${letterOf(column)} ${headings[column]}: expected ${expected}, found '${cell}'`]
+      })
+    : [`${place}: expected ${headings.length} cells, found ${cells.length}`]
+
+const rowOf = ({ cells }: SheetLine, place: string): Row => {
+  const [community = '', inCommunity = '', inBuilding = '', door = '', area = '', shed] = cells
+  const building = `${community}-${inCommunity}`
+  const stairUnit = `${building}-${inBuilding}`
+  const household = `${stairUnit}-${door}`
+  return { place, community, building, stairUnit, household, area: hundredths(area), hasShed: shed === '有' }
 }
 
-const rowOf = (cells: Cells, place: string): Row => {
-  const community = cells['小区']
-  const building = `${community}-${cells['楼栋']}`
-  const stairUnit = `${building}-${cells['单元']}`
-  return {
-    place,
-    community,
-    building,
-    stairUnit,
-    household: `${stairUnit}-${cells['户号']}`,
-    area: hundredths(cells['建筑面积(平方米)'], place),
-    hasShed: yesOrNo(cells['柴棚'], place),
-  }
+const namedTwice = (rows: readonly Row[]): readonly string[] => {
+  const first = new Map<string, Row>()
+  return rows.flatMap((row) => {
+    const before = first.get(row.household)
+    if (before === undefined) first.set(row.household, row)
+    return before === undefined
+      ? []
+      : [`${row.place}: ${row.household} stands in line ${before.place.split(':').at(-1)} already`]
+  })
 }
 
-const checkedHeadings = (found: readonly string[], file: string): string[] => {
-  if (found.join() === headings.join()) return [...found]
-  throw new Stop(`${file}:1: expected the headings ${headings.join()}, found ${found.join()}`)
+const checkHeadings = (line: SheetLine | undefined, file: string): void => {
+  const found = line?.cells ?? []
+  if (found.join() !== headings.join())
+    throw new Stop(`${file}:${line?.line ?? 1}: expected the headings ${headings.join()}, found ${found.join()}`)
 }
 
-const line = (found: unknown): string => (typeof found === 'number' ? `:${found}` : '')
-
-/** Reads the roster (花名册), or stops at the first cell that is not what its heading says. */
+/**
+ * Reads the roster (花名册), all of it or nothing: where cells are not what their headings say, or a household stands twice,
+ * every one of them is named with its line, its column and the reason, in one go.
+ */
 export const readRoster = (file: string): readonly Row[] => {
-  const columns = (found: string[]): string[] => checkedHeadings(found, file)
-  try {
-    const records = parse<{ record: Cells; info: { lines: number } }>(textOf(file), {
-      bom: true,
-      columns,
-      info: true,
-    })
-    const seen = new Map<string, number>()
-    return records.map(({ record, info: { lines } }) => {
-      const row = rowOf(record, `${file}:${lines}`)
-      const before = seen.get(row.household)
-      if (before !== undefined) throw new Stop(`${row.place}: ${row.household} stands in line ${before} already`)
-      seen.set(row.household, lines)
-      return row
-    })
-  } catch (error) {
-    if (error instanceof CsvError) throw new Stop(`${file}${line(error['lines'])}: ${error.message}`)
-    throw error
-  }
+  const { lines, problems } = readSheet(file)
+  const [first, ...rest] = lines
+  checkHeadings(first, file)
+  const read = rest.map((line) => ({ line, place: `${file}:${line.line}` }))
+  const wrong = new Map(read.map(({ line, place }) => [place, problemsIn(line, place)]))
+  const rows = read.filter(({ place }) => wrong.get(place)?.length === 0).map(({ line, place }) => rowOf(line, place))
+  const all = [...problems, ...[...wrong.values()].flat(), ...namedTwice(rows)]
+  if (all.length > 0) throw new Stop([...all, `Nothing is imported: ${all.length} to put right in ${file}`].join('\n'))
+  return rows
 }
 
 /**
@@ -105,6 +116,7 @@ export const registrations = (roster: readonly Row[], community: string, on: str
 /** Stops when a household of the roster is registered by none of these commands: no row is dropped in silence. */
 export const checkComplete = (roster: readonly Row[], commands: readonly RenovationCommand[]): void => {
   const registered = new Set(commands.map((one) => (one.type === 'RegisterHousehold' ? one.household : undefined)))
-  const missing = roster.find((row) => !registered.has(row.household))
-  if (missing) throw new Stop(`${missing.place}: no line of the journal registers ${missing.household}`)
+  const missing = roster.filter((row) => !registered.has(row.household))
+  if (missing.length > 0)
+    throw new Stop(missing.map((row) => `${row.place}: no line of the journal registers ${row.household}`).join('\n'))
 }
