@@ -53,12 +53,16 @@ export const readSheet = (file: string): Sheet => {
     const line = error?.['lines']
     problems.push(`${file}${typeof line === 'number' ? `:${line}` : ''}: ${error?.message ?? 'cannot be read'}`)
   }
-  const read = parse<{ record: string[]; info: { lines: number } }>(textOf(file), {
-    info: true,
+  const lines: SheetLine[] = []
+  parse(textOf(file), {
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
+    on_record: (cells: string[], { lines: line }) => {
+      lines.push({ line, cells })
+      return null
+    },
     on_skip: skipped,
   })
-  return { lines: read.map(({ record, info }) => ({ line: info.lines, cells: record })), problems }
+  return { lines, problems }
 }
