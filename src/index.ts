@@ -246,6 +246,13 @@ export { RectificationCompleted, completeRectification } from './stages/rectific
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
 
+// Reporting: figures that somebody signed, and what corrected them
+export { ReportingPolicyAdopted, adoptReportingPolicy } from './stages/reporting/reporting.ts'
+export { PeriodReported, reportPeriod } from './stages/reporting/reporting.ts'
+export { PeriodReportCorrected, correctPeriodReport } from './stages/reporting/reporting.ts'
+export { ReportingPolicy } from './stages/reporting/policy.ts'
+export { reportsFor, type PeriodReport, type ReportedFigure, type Reporting } from './stages/reporting/state.ts'
+
 // The words of the trade
 export {
   ActorId,
@@ -284,6 +291,7 @@ export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar }
 export { Place } from './vocabulary/place.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
 export { Area, Money, Quantity } from './vocabulary/quantity.ts'
+export { monthsFrom, ReportPeriod } from './vocabulary/reportPeriod.ts'
 export { SchemeVersion } from './vocabulary/schemeVersion.ts'
 export { Severity } from './vocabulary/severity.ts'
 export { neededOf, reaches, Share, Threshold } from './vocabulary/share.ts'

@@ -20,6 +20,8 @@ import { plan } from './stages/plan/plan.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
+import { reporting } from './stages/reporting/reporting.ts'
+import { due as dueFromReporting } from './stages/reporting/state.ts'
 import { resolution } from './stages/resolution/resolution.ts'
 import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
@@ -47,6 +49,7 @@ type Stages = [
   typeof hiddenWorks,
   typeof inspection,
   typeof rectification,
+  typeof reporting,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -67,6 +70,7 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   hiddenWorks,
   inspection,
   rectification,
+  reporting,
 )
 
 /** Everything that can become true of a renovation. */
@@ -124,4 +128,5 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
+    ...dueFromReporting(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

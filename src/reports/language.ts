@@ -132,6 +132,8 @@ export type Term =
   | 'enforce'
   | 'warn'
   | 'audit'
+  | 'reporting'
+  | 'periodReport'
 
 /** A sentence for each kind of a union, made of its own data. */
 export type SentenceFor<U extends { readonly [K in Key]: string }, Key extends string> = {

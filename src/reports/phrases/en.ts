@@ -1,4 +1,5 @@
 import { wordOf, type Language } from '../language.ts'
+import { reportingRefusalsEn } from './reporting.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
@@ -129,6 +130,8 @@ const words: Language['words'] = {
   enforce: 'enforced',
   warn: 'warns',
   audit: 'audited later',
+  reporting: 'reporting',
+  periodReport: 'monthly or yearly report',
 }
 
 const word = wordOf(words)
@@ -172,6 +175,7 @@ export const en: Language = {
   },
   refusal: {
     ...voteRefusalsEn,
+    ...reportingRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

@@ -1,4 +1,5 @@
 import { wordOf, type Language } from '../language.ts'
+import { reportingRefusalsZh } from './reporting.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
@@ -129,6 +130,8 @@ const words: Language['words'] = {
   enforce: '强制',
   warn: '预警',
   audit: '事后核查',
+  reporting: '统计上报',
+  periodReport: '统计报表',
 }
 
 const word = wordOf(words)
@@ -171,6 +174,7 @@ export const zh: Language = {
   },
   refusal: {
     ...voteRefusalsZh,
+    ...reportingRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,
