@@ -103,6 +103,9 @@ export {
   type ItemProgress,
   type WorksProgress,
 } from './projections/worksProgress.ts'
+export { extentOf, type Extent } from './projections/extent.ts'
+export { finishedDuring, startedDuring } from './projections/duringPeriod.ts'
+export { completionTimeliness, rectificationTimeliness, type Timeliness } from './projections/timeliness.ts'
 export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'
 export {
   communitiesCompleted,
@@ -139,6 +142,19 @@ export {
   startRate,
   surveyCoverage,
 } from './metrics/renovationMetrics.ts'
+
+export { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './metrics/extentMetrics.ts'
+export {
+  finishedCommunities,
+  finishedHouseholds,
+  newlyStartedCommunities,
+  newlyStartedHouseholds,
+  startRateByCommunities,
+  startRateByHouseholds,
+} from './metrics/startMetrics.ts'
+export { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './metrics/siteMetrics.ts'
+export { officialIndicators, type IndicatorTerms } from './metrics/indicators.ts'
+export { differences, signedFigures, type Difference, type SignedFigure } from './metrics/signedFigures.ts'
 
 // Vote: the law, the frozen roll, ballots delivered and votes cast
 export { VotingPolicyAdopted, adoptVotingPolicy } from './stages/vote/vote.ts'
@@ -291,7 +307,7 @@ export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar }
 export { Place } from './vocabulary/place.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
 export { Area, Money, Quantity } from './vocabulary/quantity.ts'
-export { monthsFrom, ReportPeriod } from './vocabulary/reportPeriod.ts'
+export { monthsFrom, ReportPeriod, yearOf } from './vocabulary/reportPeriod.ts'
 export { SchemeVersion } from './vocabulary/schemeVersion.ts'
 export { Severity } from './vocabulary/severity.ts'
 export { neededOf, reaches, Share, Threshold } from './vocabulary/share.ts'

@@ -13,6 +13,9 @@ export const ReportPeriod: Shape<ReportPeriod, string> = textWhere(
   (date) => date.length < 10 && CalendarDate.is(date),
 )
 
+/** The calendar year that a month or a year belongs to. */
+export const yearOf = (period: ReportPeriod): ReportPeriod => period.slice(0, 4) as ReportPeriod
+
 const monthNumber = (period: CalendarDate, unsaid: string): number =>
   Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7) || unsaid) - 1
 

@@ -1,0 +1,40 @@
+import { daysOf, type Day } from '../vocabulary/calendarDate.ts'
+import type { Dated } from '../vocabulary/dated.ts'
+import type { CommunityId } from '../vocabulary/ids.ts'
+import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
+import { completionOf, startOf } from '../stages/works/state.ts'
+import { communitiesOf } from './reach.ts'
+import type { Slices } from './state.ts'
+
+/** The first and the last day that are looked at: the period's own, and no day after the one that is asked about. */
+export const daysWithin = (period: ReportPeriod, asOf: Day): { readonly first: Day; readonly last: Day } => {
+  const { first, last } = daysOf(period)
+  return { first, last: last < asOf ? last : asOf }
+}
+
+/**
+ * Whether something falls into a period, by the last day that its date allows: so `2019-08` falls into August and `2019` into
+ * December, every month of a year adds up to that year, and nothing is counted twice or not at all.
+ */
+const fallsInto = (entry: Dated | undefined, first: Day): boolean =>
+  entry !== undefined && daysOf(entry.on).last >= first
+
+/** The communities in which works started within a period (新开工), each in the period of its first start. */
+export const startedDuring = (
+  state: Slices<'opening' | 'works'>,
+  period: ReportPeriod,
+  asOf: Day,
+): readonly CommunityId[] => {
+  const { first, last } = daysWithin(period, asOf)
+  return communitiesOf(state, last).filter((community) => fallsInto(startOf(state.works, community, last), first))
+}
+
+/** The communities in which works were finished within a period (完工). */
+export const finishedDuring = (
+  state: Slices<'opening' | 'works'>,
+  period: ReportPeriod,
+  asOf: Day,
+): readonly CommunityId[] => {
+  const { first, last } = daysWithin(period, asOf)
+  return communitiesOf(state, last).filter((community) => fallsInto(completionOf(state.works, community, last), first))
+}
