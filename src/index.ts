@@ -97,6 +97,7 @@ export {
   type RectificationRecord,
   type Supervision,
 } from './projections/supervision.ts'
+export { timelineOf, type TimelineEntry } from './projections/timeline.ts'
 export {
   worksProgress,
   type HiddenWorkProgress,
