@@ -3,6 +3,7 @@ import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDa
 import { countsOn, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
+import { neededOf, reaches, type Threshold } from '../../vocabulary/share.ts'
 import type { Due, Today } from '../../vocabulary/today.ts'
 import type { GovernancePolicy } from './policy.ts'
 
@@ -71,6 +72,48 @@ export interface BodyUnlawful {
   readonly found: number
   readonly policy: string
 }
+
+/** The people of a body that prepares or stands for the owners, by where they come from: counted, never named. */
+export interface Members {
+  readonly owners: number
+  readonly residentsCommittee: number
+  readonly subDistrict: number
+  readonly others: number
+}
+
+/** What a law asks of a body: how many at least, an odd number, and the share of owners where it says so. */
+export interface BodyTerms {
+  readonly atLeast: number
+  readonly odd: boolean
+  readonly owners?: Threshold
+}
+
+/** The refusals for a body of so many people, so many of them owners. */
+export const unlawfulBody = (
+  terms: BodyTerms,
+  all: number,
+  owners: number,
+  named: Pick<BodyUnlawful, 'body' | 'policy'>,
+): readonly BodyUnlawful[] => {
+  const { atLeast, odd, owners: share } = terms
+  const few = all < atLeast && ({ about: 'members', needed: atLeast, found: all } as const)
+  const even = odd && all % 2 === 0 && ({ about: 'oddNumber', needed: all + 1, found: all } as const)
+  const foreign =
+    share !== undefined &&
+    !reaches(share, owners, all) &&
+    ({ about: 'owners', needed: neededOf(share, all), found: owners } as const)
+  return [few, even, foreign].flatMap((one) => (one === false ? [] : [{ type: 'BodyUnlawful', ...named, ...one }]))
+}
+
+/** The refusal for a term that is longer than a law allows; nothing where it lays down none. */
+export const unlawfulTerm = (
+  most: number | undefined,
+  termYears: number,
+  named: Pick<BodyUnlawful, 'body' | 'policy'>,
+): BodyUnlawful | undefined =>
+  most !== undefined && termYears > most
+    ? { type: 'BodyUnlawful', ...named, about: 'termYears', needed: most, found: termYears }
+    : undefined
 
 /** Whether gate G4 asks, on a day, that property mode and fee were agreed before works start. */
 export const asksForManagementAgreement = (governance: Governance, on: CalendarDate): boolean =>
