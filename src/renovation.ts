@@ -7,13 +7,20 @@ import {
   type StateIn,
 } from './kernel/decider.ts'
 import type { Malformed } from './kernel/guard.ts'
+import { assembly } from './stages/assembly/assembly.ts'
+import { due as dueFromAssembly } from './stages/assembly/state.ts'
+import { committee } from './stages/committee/committee.ts'
+import { due as dueFromCommittee } from './stages/committee/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
+import { governance } from './stages/governance/governance.ts'
+import { due as dueFromGovernance } from './stages/governance/state.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
 import { items } from './stages/items/items.ts'
+import { longTerm } from './stages/longTerm/longTerm.ts'
 import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
 import { plan } from './stages/plan/plan.ts'
@@ -47,6 +54,10 @@ type Stages = [
   typeof hiddenWorks,
   typeof inspection,
   typeof rectification,
+  typeof governance,
+  typeof assembly,
+  typeof committee,
+  typeof longTerm,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -67,6 +78,10 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   hiddenWorks,
   inspection,
   rectification,
+  governance,
+  assembly,
+  committee,
+  longTerm,
 )
 
 /** Everything that can become true of a renovation. */
@@ -124,4 +139,7 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
+    ...dueFromGovernance(state, today),
+    ...dueFromAssembly(state, today),
+    ...dueFromCommittee(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

@@ -51,11 +51,16 @@ export const committeeFor = (
   community: CommunityId,
   at: Moment,
 ): readonly [string, SeatedCommittee] | undefined =>
-  Object.entries(committee.committees).findLast(([id, one]) => {
-    const area = lookup(governance.areas, one.propertyArea)
-    const isTheirs = area?.voided === false && area.communities.includes(community)
-    return isTheirs && at.counts(one) && !stepsOf(committee, id, 'expired').some(at.isOver)
-  })
+  Object.entries(committee.committees)
+    .filter(([id, one]) => {
+      const area = lookup(governance.areas, one.propertyArea)
+      const isTheirs = area?.voided === false && area.communities.includes(community)
+      return isTheirs && at.counts(one) && !stepsOf(committee, id, 'expired').some(at.isOver)
+    })
+    .reduce<readonly [string, SeatedCommittee] | undefined>(
+      (best, one) => (best !== undefined && compareDates(one[1].on, best[1].on) === 'before' ? best : one),
+      undefined,
+    )
 
 /** The days on which a committee's term may end. */
 export const termEndOf = ({ on, termYears }: Pick<SeatedCommittee, 'on' | 'termYears'>): DayRange | undefined =>
@@ -103,8 +108,6 @@ export const due = (
       ...(done('filed')
         ? []
         : [owedWithin(filing, 'governance', governance.policies, (terms) => terms.filingWithin, day)]),
-      ...(renewal === undefined || isRenewed
-        ? []
-        : [{ what: 'committeeRenewal', subject, since: one.on, ...renewal }]),
+      ...(renewal === undefined || isRenewed ? [] : [{ what: 'committeeRenewal', subject, since: one.on, ...renewal }]),
     ]
   })

@@ -63,9 +63,8 @@ export const definePropertyArea = rule('DefinePropertyArea', area, ({ opening, g
     return isSame(known, { communities: c.communities, on: c.on, voided: false })
       ? nothing
       : refuse(recordedDifferently('propertyArea', c.propertyArea))
-  return acceptUnless(
-    [...closedTo(opening, c.communities, c.on), ...taken(governance, c), notYet(c.on, day)],
-    () => PropertyAreaDefined(c),
+  return acceptUnless([...closedTo(opening, c.communities, c.on), ...taken(governance, c), notYet(c.on, day)], () =>
+    PropertyAreaDefined(c),
   )
 })
 
@@ -139,9 +138,7 @@ type Key = (typeof key)['_A']
 const entriesFor = (slice: Governance, record: Key): readonly { readonly voided: boolean }[] => {
   if (record.kind === 'selfManagementPledge') return slice.pledges.filter(sameMilestone(record))
   const one =
-    record.kind === 'intention'
-      ? lookup(slice.intentions, record.intention)
-      : lookup(slice.areas, record.propertyArea)
+    record.kind === 'intention' ? lookup(slice.intentions, record.intention) : lookup(slice.areas, record.propertyArea)
   return one === undefined ? [] : [one]
 }
 

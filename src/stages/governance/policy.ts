@@ -16,7 +16,11 @@ const fields = {
   /** How long after the group was formed the first assembly (首次业主大会) may be held. */
   firstAssemblyWithin: optional(Period),
   /** How large the owners' committee is: the first line whose bound the households of the area lie below, or that has none. */
-  committeeSizes: list(record({ householdsBelow: optional(wholeNumber(1, 1_000_000)), atLeast: members, odd: flag }), 0, 10),
+  committeeSizes: list(
+    record({ householdsBelow: optional(wholeNumber(1, 1_000_000)), atLeast: members, odd: flag }),
+    0,
+    10,
+  ),
   /** The longest term of an owners' committee. */
   committeeYears: optional(years),
   /** How long after its election a committee may take to have itself filed (备案). */
