@@ -24,6 +24,7 @@ import { longTerm } from './stages/longTerm/longTerm.ts'
 import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
 import { plan } from './stages/plan/plan.ts'
+import { propertyService } from './stages/propertyService/propertyService.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
@@ -57,6 +58,7 @@ type Stages = [
   typeof governance,
   typeof assembly,
   typeof committee,
+  typeof propertyService,
   typeof longTerm,
 ]
 
@@ -81,6 +83,7 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   governance,
   assembly,
   committee,
+  propertyService,
   longTerm,
 )
 

@@ -138,11 +138,11 @@ const stepTaken = (s: Reads, c: Step, kind: CommitteeStep['step']): CommitteeSte
 
 const hindrances = (s: Reads, c: Step, day: Today) => {
   const known = committeeOf(s.committee, c.committee)
-  if (known === undefined) return [{ type: 'CommitteeNotSeated', committee: c.committee } as const]
-  const early =
-    compareDates(c.on, known.on) === 'before' &&
-    ({ type: 'BeforeCommittee', committee: c.committee, seated: known.on, on: c.on } as const)
-  return [...closedIn(s, known.propertyArea, c.on), early, notYet(c.on, day)]
+  const unseated = known === undefined && ({ type: 'CommitteeNotSeated', committee: c.committee } as const)
+  const isEarly = known !== undefined && compareDates(c.on, known.on) === 'before'
+  const early = isEarly && ({ type: 'BeforeCommittee', committee: c.committee, seated: known.on, on: c.on } as const)
+  const closed = known ? closedIn(s, known.propertyArea, c.on) : []
+  return [unseated, ...closed, early, notYet(c.on, day)]
 }
 
 /** The committee was filed (备案) with the district and the sub-district. */

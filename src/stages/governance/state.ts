@@ -128,11 +128,11 @@ export const due = (
   {
     governance,
     committee,
-    longTerm,
+    propertyService,
   }: {
     readonly governance: Governance
     readonly committee: { readonly committees: { readonly [id: string]: Voidable & { readonly propertyArea: string } } }
-    readonly longTerm: {
+    readonly propertyService: {
       readonly services: { readonly [id: string]: Voidable & Achieved }
       readonly funds: { readonly [id: string]: Voidable & Achieved }
     }
@@ -146,8 +146,8 @@ export const due = (
     entries.filter((one) => mayCountBy(one, today)).flatMap((one) => one.communities)
   const achieved: { readonly [I in Intended]: readonly CommunityId[] } = {
     ownersCommittee: done(committees),
-    propertyService: done(Object.values(longTerm.services)),
-    maintenanceFund: done(Object.values(longTerm.funds)),
+    propertyService: done(Object.values(propertyService.services)),
+    maintenanceFund: done(Object.values(propertyService.funds)),
   }
   return Object.entries(governance.intentions).flatMap(([subject, { what, communities, target, on, ...one }]) => {
     const isDone = communities.every((community) => achieved[what].includes(community))
