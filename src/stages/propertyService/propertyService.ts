@@ -60,7 +60,7 @@ export type PropertyServiceContracted = EventIn<typeof PropertyServiceContracted
 export const contractPropertyService = rule('ContractPropertyService', service, (s: Reads, c, day: Today) => {
   const known = lookup(s.propertyService.services, c.contract)
   if (known && !known.voided)
-    return isSame(known, serviceIn(c)) ? nothing : refuse(recordedDifferently('propertyService', c.contract))
+    return isSame(known, serviceIn(c)) ? nothing : refuse(recordedDifferently('serviceContract', c.contract))
   const short =
     c.until !== undefined &&
     compareDates(c.until, c.on) === 'before' &&
@@ -90,7 +90,7 @@ export type PropertyServiceTerminated = EventIn<typeof PropertyServiceTerminated
 export const terminatePropertyService = rule('TerminatePropertyService', end, (s: Reads, c, day: Today) => {
   const stands = lookup(s.propertyService.terminations, c.contract)?.find((one) => !one.voided)
   if (stands)
-    return stands.on === c.on ? nothing : refuse(recordedDifferently('propertyServiceEnd', c.contract, stands.on))
+    return stands.on === c.on ? nothing : refuse(recordedDifferently('serviceContractEnd', c.contract, stands.on))
   const known = lookup(s.propertyService.services, c.contract)
   if (known === undefined || known.voided) return refuse({ type: 'PropertyServiceNotContracted', contract: c.contract })
   const early =
@@ -131,14 +131,14 @@ export const establishMaintenanceFund = rule('EstablishMaintenanceFund', fund, (
 })
 
 const key = tagged('kind', {
-  propertyService: { contract: RecordId },
-  propertyServiceEnd: { contract: RecordId },
+  serviceContract: { contract: RecordId },
+  serviceContractEnd: { contract: RecordId },
   maintenanceFund: { fund: RecordId },
 })
 type Key = (typeof key)['_A']
 
 const entriesFor = (slice: PropertyServices, of: Key): readonly { readonly voided: boolean }[] => {
-  if (of.kind === 'propertyServiceEnd') return lookup(slice.terminations, of.contract) ?? []
+  if (of.kind === 'serviceContractEnd') return lookup(slice.terminations, of.contract) ?? []
   const one = of.kind === 'maintenanceFund' ? lookup(slice.funds, of.fund) : lookup(slice.services, of.contract)
   return one ? [one] : []
 }
