@@ -318,6 +318,8 @@ export {
   renovationPart,
   streetOverview,
   type InitiativesPart,
+  type KindPart,
+  type Known,
   type Overview,
   type OverviewsMerged,
   type RenovationPart,

@@ -51,9 +51,7 @@ describe('The glossary', () => {
   it('has no line for a fact that is not there', () => {
     const [, told = ''] = page.split(/^## Facts$/m)
     const lines = told.split('\n').filter((line) => line.startsWith('| `'))
-    expect(lines.map((line) => /`(\w+)`/.exec(line)?.[1] ?? '').toSorted()).toEqual(
-      facts.toSorted(),
-    )
+    expect(lines.map((line) => /`(\w+)`/.exec(line)?.[1] ?? '').toSorted()).toEqual(facts.toSorted())
   })
 
   it.for(stages)('says in both languages what became true in the stage %s', (stage) => {

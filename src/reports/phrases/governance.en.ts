@@ -64,7 +64,8 @@ export const governanceRefusalsEn: GovernanceRefusals = {
   TermNotOver: (r) => `the term of committee ${r.committee} runs until ${r.ends}; it was not over on ${r.on}`,
   ContractEndsBeforeItBegins: (r) => `a contract of ${r.on} cannot end on ${r.until}`,
   PropertyServiceNotContracted: (r) => `no contract ${r.contract} for property service is on record`,
-  LongTermManagementAlreadyEstablished: (r) => `long-term management in ${all(r.communities)} was established on ${r.on}`,
+  LongTermManagementAlreadyEstablished: (r) =>
+    `long-term management in ${all(r.communities)} was established on ${r.on}`,
   InitiativeNotStarted: (r) => `no initiative ${r.initiative} has been started`,
   BeforeInitiative: (r) => `${r.on} lies before initiative ${r.initiative} was started (${r.started})`,
   InitiativeHasEnded: (r) => `initiative ${r.initiative} ended on ${r.on}`,

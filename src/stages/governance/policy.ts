@@ -42,3 +42,6 @@ const fields = {
  */
 export type GovernancePolicy = StructOf<typeof fields>
 export const GovernancePolicy: Shape<GovernancePolicy, PlainStructOf<typeof fields>> = record(fields)
+
+/** The same as plain JSON, as packs of policies hold it. */
+export type PlainGovernancePolicy = PlainStructOf<typeof fields>
