@@ -1,53 +1,5 @@
 import type { Language } from './language.ts'
 
-/** The terms of governance and of initiatives that have a word in every language. */
-export type GovernanceTerm =
-  | 'governance'
-  | 'propertyArea'
-  | 'intention'
-  | 'selfManagementPledge'
-  | 'preparatoryGroup'
-  | 'voterRoll'
-  | 'ownersAssembly'
-  | 'firstAssembly'
-  | 'covenant'
-  | 'committee'
-  | 'ownersCommittee'
-  | 'propertyManagementCommittee'
-  | 'committeeFiling'
-  | 'committeeRenewal'
-  | 'committeeTerm'
-  | 'members'
-  | 'oddNumber'
-  | 'owners'
-  | 'termYears'
-  | 'serviceContract'
-  | 'serviceContractEnd'
-  | 'maintenanceFund'
-  | 'managementAgreement'
-  | 'longTermManagement'
-  | 'managementAgreed'
-  | 'communitiesWithCommittee'
-  | 'communitiesWithPropertyService'
-  | 'communitiesWithMaintenanceFund'
-  | 'initiative'
-  | 'partner'
-  | 'initiativeEnd'
-  | 'occasion'
-  | 'service'
-  | 'landMovement'
-  | 'collectiveLand'
-  | 'clinic'
-  | 'shop'
-  | 'pavilion'
-  | 'bloodDonation'
-  | 'memorialEducation'
-  | 'medicalInsuranceHelp'
-  | 'assistance'
-
-/** A word for each of them. */
-export type GovernanceWords = { readonly [T in GovernanceTerm]: string }
-
 /** The sentences for what the stages of governance and of initiatives refuse. */
 export type GovernanceRefusals = Pick<
   Language['refusal'],

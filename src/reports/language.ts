@@ -3,7 +3,7 @@ import type { LifePoint } from '../projections/lifeCycle.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
-import type { GovernanceTerm } from './governanceLanguage.ts'
+import type { GovernanceTerm } from './governanceTerm.ts'
 
 /** The terms of the record that have a word in every language. */
 export type Term =

@@ -1,4 +1,5 @@
-import type { GovernanceRefusals, GovernanceWords } from '../governanceLanguage.ts'
+import type { GovernanceRefusals } from '../governanceLanguage.ts'
+import type { GovernanceWords } from '../governanceTerm.ts'
 
 /** The words of governance and of initiatives, in English. */
 export const governanceWordsEn: GovernanceWords = {
