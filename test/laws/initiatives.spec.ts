@@ -16,8 +16,7 @@ const partner = fc.constantFrom('p-1', 'p-2')
 const kind = fc.constantFrom('collectiveLand', 'bloodDonation')
 const reason = fc.constantFrom('wrongDate', 'neverHappened')
 const count = fc.integer({ min: 1, max: 3 })
-const optional = { requiredKeys: [] } as const
-const counts = fc.record({ participants: count, volunteers: count, unitsGiven: count }, optional)
+const counts = fc.record({ participants: count, volunteers: count, unitsGiven: count }, { requiredKeys: [] })
 const area = fc.record({ hundredthsOfMu: count, told: fc.constantFrom('exactly', 'atLeast', 'about') })
 const record = fc.oneof(
   fc.record({ kind: fc.constantFrom('initiative', 'initiativeEnd'), initiative: id }),
