@@ -3,9 +3,10 @@ import * as E from 'fp-ts/Either'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eventText } from '../../src/kernel/eventText.ts'
 import { initiatives, type InitiativesEvent } from '../../src/initiatives.ts'
-import * as golden from './lines.ts'
+import * as golden from '../golden/lines.ts'
 
-// GOLDEN=write releases lines that are new. It never takes a released line back.
+// GOLDEN=write releases lines that are new: GOLDEN=write npx vitest run --config test/vitest.config.ts test/laws/initiativesGolden.spec.ts
+// It never takes a released line back.
 const file = 'initiatives.jsonl'
 const releasedAt = golden.pathOf('initiatives.released.json')
 const lines = golden.linesOf(file)
