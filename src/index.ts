@@ -269,6 +269,85 @@ export { PeriodReported, reportPeriod } from './stages/reporting/reporting.ts'
 export { PeriodReportCorrected, correctPeriodReport } from './stages/reporting/reporting.ts'
 export { ReportingPolicy } from './stages/reporting/policy.ts'
 export { reportsFor, type PeriodReport, type ReportedFigure, type Reporting } from './stages/reporting/state.ts'
+// Governance: property areas, what was announced, what residents promised
+export { GovernancePolicyAdopted, adoptGovernancePolicy } from './stages/governance/governance.ts'
+export { PropertyAreaDefined, definePropertyArea } from './stages/governance/governance.ts'
+export { IntentionDeclared, declareIntention } from './stages/governance/governance.ts'
+export { SelfManagementPledged, pledgeSelfManagement } from './stages/governance/governance.ts'
+export { GovernanceRecordVoided, voidGovernanceRecord } from './stages/governance/governance.ts'
+export { GovernancePolicy } from './stages/governance/policy.ts'
+export { type Governance } from './stages/governance/state.ts'
+
+// Assembly: who prepares it, who may vote, that it met, the covenant
+export { PreparatoryGroupFormed, formPreparatoryGroup } from './stages/assembly/assembly.ts'
+export { VoterRollPublished, publishVoterRoll } from './stages/assembly/assembly.ts'
+export { OwnersAssemblyHeld, holdOwnersAssembly } from './stages/assembly/assembly.ts'
+export { CovenantAdopted, adoptCovenant } from './stages/assembly/assembly.ts'
+export { AssemblyRecordVoided, voidAssemblyRecord } from './stages/assembly/assembly.ts'
+export { type Assembly } from './stages/assembly/state.ts'
+
+// Committee: who stands for the owners, and for how long
+export { OwnersCommitteeElected, electOwnersCommittee } from './stages/committee/committee.ts'
+export { PropertyManagementCommitteeFormed, formPropertyManagementCommittee } from './stages/committee/committee.ts'
+export { OwnersCommitteeFiled, fileOwnersCommittee } from './stages/committee/committee.ts'
+export { CommitteeRenewalReported, reportCommitteeRenewal } from './stages/committee/committee.ts'
+export { CommitteeTermExpired, expireCommitteeTerm } from './stages/committee/committee.ts'
+export { CommitteeRecordVoided, voidCommitteeRecord } from './stages/committee/committee.ts'
+export { type Committee } from './stages/committee/state.ts'
+
+// Property service: contracts and maintenance funds
+export { PropertyServiceContracted, contractPropertyService } from './stages/propertyService/propertyService.ts'
+export { PropertyServiceTerminated, terminatePropertyService } from './stages/propertyService/propertyService.ts'
+export { MaintenanceFundEstablished, establishMaintenanceFund } from './stages/propertyService/propertyService.ts'
+export { PropertyServiceRecordVoided, voidPropertyServiceRecord } from './stages/propertyService/propertyService.ts'
+export { type PropertyServices } from './stages/propertyService/state.ts'
+
+// Long-term management: what residents agreed on, and gate G9
+export { LongTermManagementAgreed, agreeLongTermManagement } from './stages/longTerm/longTerm.ts'
+export { LongTermManagementEstablished, establishLongTermManagement } from './stages/longTerm/longTerm.ts'
+export { LongTermRecordVoided, voidLongTermRecord } from './stages/longTerm/longTerm.ts'
+export { type LongTerm } from './stages/longTerm/state.ts'
+export { governancePolicies } from './policies/governance.ts'
+export {
+  governanceProgress,
+  type GovernanceProgress,
+  type GovernanceStep,
+} from './projections/governanceProgress.ts'
+export { communitiesWithCommittee, communitiesWithFund, communitiesWithService } from './metrics/governanceMetrics.ts'
+
+// Initiatives: what a neighbourhood community does for its people, in a stream of its own
+export {
+  initiatives,
+  type InitiativesCommand,
+  type InitiativesEvent,
+  type InitiativesRefusal,
+  type InitiativesState,
+} from './initiatives.ts'
+export { InitiativeStarted, startInitiative } from './stages/initiative/initiative.ts'
+export { PartnerJoined, joinInitiative } from './stages/initiative/initiative.ts'
+export { InitiativeEnded, endInitiative } from './stages/initiative/initiative.ts'
+export { InitiativeRecordVoided, voidInitiativeRecord } from './stages/initiative/initiative.ts'
+export { InitiativeHeld, holdInitiative } from './stages/occasion/occasion.ts'
+export { ServiceProvided, provideService } from './stages/occasion/occasion.ts'
+export { LandReturned, returnLand } from './stages/occasion/occasion.ts'
+export { LandContracted, contractLand } from './stages/occasion/occasion.ts'
+export { OccasionRecordVoided, voidOccasionRecord } from './stages/occasion/occasion.ts'
+export { type InitiativeKind, type Initiatives } from './stages/initiative/state.ts'
+export { type Occasions } from './stages/occasion/state.ts'
+export { beneficiaryCount, partnerCount } from './metrics/initiativeMetrics.ts'
+export {
+  initiativesPart,
+  mergeOverviews,
+  renovationPart,
+  streetOverview,
+  type InitiativesPart,
+  type KindPart,
+  type Known,
+  type Overview,
+  type OverviewsMerged,
+  type RenovationPart,
+  type StreetOverview,
+} from './projections/streetOverview.ts'
 
 // The words of the trade
 export {
@@ -306,6 +385,7 @@ export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
 export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'
+export { LandArea, squareMetresOf } from './vocabulary/landArea.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
 export { Area, Money, Quantity } from './vocabulary/quantity.ts'
 export { monthsFrom, ReportPeriod, yearOf } from './vocabulary/reportPeriod.ts'

@@ -7,16 +7,24 @@ import {
   type StateIn,
 } from './kernel/decider.ts'
 import type { Malformed } from './kernel/guard.ts'
+import { assembly } from './stages/assembly/assembly.ts'
+import { due as dueFromAssembly } from './stages/assembly/state.ts'
+import { committee } from './stages/committee/committee.ts'
+import { due as dueFromCommittee } from './stages/committee/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
+import { governance } from './stages/governance/governance.ts'
+import { due as dueFromGovernance } from './stages/governance/state.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
 import { items } from './stages/items/items.ts'
+import { longTerm } from './stages/longTerm/longTerm.ts'
 import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
 import { plan } from './stages/plan/plan.ts'
+import { propertyService } from './stages/propertyService/propertyService.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
@@ -50,6 +58,11 @@ type Stages = [
   typeof inspection,
   typeof rectification,
   typeof reporting,
+  typeof governance,
+  typeof assembly,
+  typeof committee,
+  typeof propertyService,
+  typeof longTerm,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -71,6 +84,11 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   inspection,
   rectification,
   reporting,
+  governance,
+  assembly,
+  committee,
+  propertyService,
+  longTerm,
 )
 
 /** Everything that can become true of a renovation. */
@@ -129,4 +147,7 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
     ...dueFromReporting(state, today),
+    ...dueFromGovernance(state, today),
+    ...dueFromAssembly(state, today),
+    ...dueFromCommittee(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

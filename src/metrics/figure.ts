@@ -10,6 +10,8 @@ export type Unit =
   | 'findings'
   | 'inspections'
   | 'rectifications'
+  | 'people'
+  | 'organisations'
   | 'days'
   | 'share'
 

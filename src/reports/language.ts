@@ -1,10 +1,13 @@
 import type { FindingDetail } from '../projections/findings.ts'
 import type { LifePoint } from '../projections/lifeCycle.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
+import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
+import type { GovernanceTerm } from './governanceTerm.ts'
 
 /** The terms of the record that have a word in every language. */
 export type Term =
+  | GovernanceTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'
@@ -143,7 +146,7 @@ export type SentenceFor<U extends { readonly [K in Key]: string }, Key extends s
 /** Every sentence and word that this library shows people, in one language. */
 export interface Language {
   readonly refusal: SentenceFor<
-    RenovationRefusal | { readonly type: 'CommandIdReused'; readonly commandId: string },
+    RenovationRefusal | InitiativesRefusal | { readonly type: 'CommandIdReused'; readonly commandId: string },
     'type'
   >
   readonly finding: SentenceFor<FindingDetail, 'kind'>

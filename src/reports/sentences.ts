@@ -1,4 +1,5 @@
 import type { FindingDetail } from '../projections/findings.ts'
+import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 import type { Language } from './language.ts'
 import { en } from './phrases/en.ts'
@@ -7,7 +8,7 @@ import { zh } from './phrases/zh.ts'
 /** The languages that come with the library, by their tag. */
 export const languages: { readonly en: Language; readonly zh: Language } = { en, zh }
 
-type Refusal = RenovationRefusal | { readonly type: 'CommandIdReused'; readonly commandId: string }
+type Refusal = RenovationRefusal | InitiativesRefusal | { readonly type: 'CommandIdReused'; readonly commandId: string }
 
 /** Says why something was refused, in a sentence. */
 export const refusalText = (language: Language, refusal: Refusal): string => {

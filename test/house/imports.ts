@@ -38,6 +38,8 @@ const isFile =
   (name: string) =>
   (path: string): boolean =>
     path === name
+/** The two deciders, each composed of stages: a renovation, and the initiatives of a neighbourhood community. */
+const isDecider = (path: string): boolean => path === 'renovation.ts' || path === 'initiatives.ts'
 const isPage = (path: string): boolean => /^stages\/(\w+)\/\1\.ts$/.test(path)
 const isSlice = (path: string): boolean => /^stages\/\w+\/state\.ts$/.test(path)
 const isPolicy = (path: string): boolean => /^stages\/\w+\/policy\.ts$/.test(path)
@@ -69,22 +71,23 @@ const rooms: readonly Room[] = [
   },
   { holds: isPolicy, imports: (to, from) => among('kernel', 'vocabulary')(to) || votes(to, from) },
   { holds: isFile('renovation.ts'), imports: among('stages', 'kernel', 'vocabulary') },
+  { holds: isFile('initiatives.ts'), imports: among('stages', 'kernel', 'vocabulary') },
   { holds: among('policies'), imports: (to) => among('policies', 'kernel', 'vocabulary')(to) || isPolicy(to) },
   {
     holds: among('projections'),
     imports: (to) => among('projections', 'kernel', 'vocabulary')(to) || isSlice(to) || isPolicy(to),
-    namesTypesOf: isFile('renovation.ts'),
+    namesTypesOf: isDecider,
   },
   { holds: among('metrics'), imports: among('metrics', 'projections', 'kernel', 'vocabulary') },
   {
     holds: among('interop'),
-    imports: (to) => among('interop', 'kernel', 'vocabulary')(to) || to === 'renovation.ts',
+    imports: (to) => among('interop', 'kernel', 'vocabulary')(to) || isDecider(to),
     packages: () => ['fp-ts'],
   },
   {
     holds: among('reports'),
     imports: among('reports', 'projections', 'metrics', 'vocabulary'),
-    namesTypesOf: (to) => to === 'renovation.ts' || among('voting')(to),
+    namesTypesOf: (to) => isDecider(to) || among('voting')(to),
   },
   {
     holds: among('stores'),

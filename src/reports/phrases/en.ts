@@ -1,8 +1,10 @@
 import { wordOf, type Language } from '../language.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
+import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
+  ...governanceWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -176,6 +178,7 @@ export const en: Language = {
   refusal: {
     ...voteRefusalsEn,
     ...reportingRefusalsEn,
+    ...governanceRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

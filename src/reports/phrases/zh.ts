@@ -1,8 +1,10 @@
 import { wordOf, type Language } from '../language.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
+import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
+  ...governanceWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -175,6 +177,7 @@ export const zh: Language = {
   refusal: {
     ...voteRefusalsZh,
     ...reportingRefusalsZh,
+    ...governanceRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

@@ -14,6 +14,8 @@ import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
+import { asksForManagementAgreement, type Governance } from '../governance/state.ts'
+import { managementAgreed, type LongTerm } from '../longTerm/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { launchRequirement, type Plan } from '../plan/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
@@ -72,11 +74,13 @@ interface AskedOf extends Reads {
   readonly consent: Consent
   readonly vote: Vote
   readonly resolution: Resolution
+  readonly governance: Governance
+  readonly longTerm: LongTerm
 }
 
 /**
- * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent, and a
- * resolution of the owners where a law adopted for this renovation opens the gate by one.
+ * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent, a resolution of
+ * the owners where an adopted law opens the gate by one, and an agreement on management where an adopted policy wants it.
  */
 const askedAtStart = (
   s: AskedOf,
@@ -91,6 +95,9 @@ const askedAtStart = (
     ...consentRequirements(s.consent, 'G4', c.communities, households, c.scheme, c.on),
     ...(asksForResolution(s.vote, 'G4', c.on)
       ? [ownersResolved(s.resolution, 'G4', c.communities, c.scheme, c.on)]
+      : []),
+    ...(asksForManagementAgreement(s.governance, c.on)
+      ? [managementAgreed(s.longTerm, 'G4', c.communities, c.on)]
       : []),
   ]
 }

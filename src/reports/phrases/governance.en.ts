@@ -1,0 +1,75 @@
+import type { GovernanceRefusals } from '../governanceLanguage.ts'
+import type { GovernanceWords } from '../governanceTerm.ts'
+
+/** The words of governance and of initiatives, in English. */
+export const governanceWordsEn: GovernanceWords = {
+  governance: 'governance',
+  propertyArea: 'property area',
+  intention: 'intention',
+  selfManagementPledge: 'pledge to manage themselves',
+  preparatoryGroup: 'preparatory group',
+  voterRoll: 'roll of voters',
+  ownersAssembly: "owners' assembly",
+  firstAssembly: 'first assembly',
+  covenant: 'covenant',
+  committee: 'committee',
+  ownersCommittee: "owners' committee",
+  propertyManagementCommittee: 'property management committee',
+  committeeFiling: 'filing of a committee',
+  committeeRenewal: 'report for the renewal of a committee',
+  committeeTerm: 'end of a term',
+  members: 'members',
+  oddNumber: 'odd number of members',
+  owners: 'owners among the members',
+  termYears: 'years of the term',
+  serviceContract: 'contract for property service',
+  serviceContractEnd: 'end of a contract for property service',
+  maintenanceFund: 'maintenance fund',
+  managementAgreement: 'agreement on management',
+  longTermManagement: 'long-term management',
+  managementAgreed: 'communities with an agreement on management',
+  communitiesWithCommittee: 'communities with a committee',
+  communitiesWithPropertyService: 'communities with property service',
+  communitiesWithMaintenanceFund: 'communities with a maintenance fund',
+  initiative: 'initiative',
+  partner: 'partner',
+  initiativeEnd: 'end of an initiative',
+  occasion: 'occasion',
+  service: 'service',
+  landMovement: 'movement of land',
+  collectiveLand: 'collective land',
+  clinic: 'charity clinic',
+  shop: 'charity shop',
+  pavilion: 'rest pavilion',
+  bloodDonation: 'blood donation',
+  memorialEducation: 'memorial education',
+  medicalInsuranceHelp: 'help with medical insurance',
+  assistance: 'help for families in difficulty',
+}
+
+const all = (ids: readonly string[]): string => ids.join(', ')
+
+/** What the stages of governance and of initiatives refuse, in English. */
+export const governanceRefusalsEn: GovernanceRefusals = {
+  PropertyAreaNotDefined: (r) => `property area ${r.propertyArea} has not been defined`,
+  CommunityInOtherArea: (r) => `community ${r.community} belongs to property area ${r.propertyArea}`,
+  TargetBeforeIntention: (r) => `the target ${r.target} lies before ${r.on}, when it was declared`,
+  BodyUnlawful: (r) =>
+    `${r.policy} asks a ${governanceWordsEn[r.body]} for ${r.about === 'termYears' ? 'at most ' : ''}${r.needed} (${governanceWordsEn[r.about]}); it has ${r.found}`,
+  PreparatoryGroupNotFormed: (r) => `no preparatory group ${r.group} has been formed`,
+  BeforePreparatoryGroup: (r) => `${r.on} lies before preparatory group ${r.group} was formed (${r.formed})`,
+  FirstAssemblyAlreadyHeld: (r) => `the first assembly of property area ${r.propertyArea} was held on ${r.on}`,
+  BallotWithoutResolution: (r) => `ballot ${r.ballot} led to no resolution that stands`,
+  CommitteeNotSeated: (r) => `there is no committee ${r.committee}`,
+  BeforeCommittee: (r) => `${r.on} lies before committee ${r.committee} came about (${r.seated})`,
+  TermNotOver: (r) => `the term of committee ${r.committee} runs until ${r.ends}; it was not over on ${r.on}`,
+  ContractEndsBeforeItBegins: (r) => `a contract of ${r.on} cannot end on ${r.until}`,
+  PropertyServiceNotContracted: (r) => `no contract ${r.contract} for property service is on record`,
+  LongTermManagementAlreadyEstablished: (r) =>
+    `long-term management in ${all(r.communities)} was established on ${r.on}`,
+  InitiativeNotStarted: (r) => `no initiative ${r.initiative} has been started`,
+  BeforeInitiative: (r) => `${r.on} lies before initiative ${r.initiative} was started (${r.started})`,
+  InitiativeHasEnded: (r) => `initiative ${r.initiative} ended on ${r.on}`,
+  InitiativeHasNoLand: (r) => `initiative ${r.initiative} has nothing to do with land`,
+  MoreHouseholdsThanPeople: (r) => `${r.households} households cannot be made of ${r.beneficiaries} people`,
+}
