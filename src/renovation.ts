@@ -10,6 +10,8 @@ import type { Malformed } from './kernel/guard.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
+import { deliberation } from './stages/deliberation/deliberation.ts'
+import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
@@ -17,10 +19,13 @@ import { items } from './stages/items/items.ts'
 import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
 import { plan } from './stages/plan/plan.ts'
+import { planning } from './stages/planning/planning.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
 import { resolution } from './stages/resolution/resolution.ts'
+import { scheme } from './stages/scheme/scheme.ts'
+import { due as dueFromScheme } from './stages/scheme/state.ts'
 import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
@@ -35,6 +40,9 @@ type Stages = [
   typeof register,
   typeof survey,
   typeof condition,
+  typeof scheme,
+  typeof planning,
+  typeof deliberation,
   typeof consent,
   typeof vote,
   typeof convening,
@@ -55,6 +63,9 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   register,
   survey,
   condition,
+  scheme,
+  planning,
+  deliberation,
   consent,
   vote,
   convening,
@@ -121,6 +132,8 @@ const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
  */
 export const due = (state: RenovationState, today: Today): readonly Due[] =>
   [
+    ...dueFromScheme(state, today),
+    ...dueFromDeliberation(state, today),
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),

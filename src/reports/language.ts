@@ -3,8 +3,37 @@ import type { LifePoint } from '../projections/lifeCycle.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 
+/** The terms of the scheme and of its deliberation. */
+export type SchemeTerm =
+  | 'scheme'
+  | 'catalogue'
+  | 'schemeVersion'
+  | 'schemeDisplay'
+  | 'plannedItem'
+  | 'droppedItem'
+  | 'meeting'
+  | 'opinion'
+  | 'opinionAnswer'
+  | 'schemePublished'
+  | 'displayOver'
+  | 'opinionsAnswered'
+  | 'basic'
+  | 'improved'
+  | 'upgraded'
+  | 'local'
+  | 'specialMeeting'
+  | 'council'
+  | 'residentsMeeting'
+  | 'adopted'
+  | 'partlyAdopted'
+  | 'notAdopted'
+  | 'explained'
+  | 'carriedOver'
+  | 'askedAgain'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
+  | SchemeTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'
