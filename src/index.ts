@@ -101,7 +101,7 @@ export { MeetingHeld, holdMeeting } from './stages/deliberation/deliberation.ts'
 export { OpinionReceived, receiveOpinion } from './stages/deliberation/deliberation.ts'
 export { OpinionAnswered, answerOpinion } from './stages/deliberation/deliberation.ts'
 export { DeliberationRecordVoided, voidDeliberationRecord } from './stages/deliberation/deliberation.ts'
-export { type Answer, type Deliberation, type Meeting, type Opinion } from './stages/deliberation/state.ts'
+export { type Deliberation, type Meeting, type Opinion, type OpinionAnswer } from './stages/deliberation/state.ts'
 
 // Consent: each household's own word
 export { ConsentPolicyAdopted, adoptConsentPolicy } from './stages/consent/consent.ts'

@@ -16,7 +16,7 @@ import { unplanned, type Planning } from '../planning/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { undrafted, type Scheme } from '../scheme/state.ts'
 import { answerOf, meetingOf, noDeliberation, opinionOf } from './state.ts'
-import type { Answer, Deliberation, Meeting, Opinion } from './state.ts'
+import type { OpinionAnswer, Deliberation, Meeting, Opinion } from './state.ts'
 
 interface Reads {
   readonly opening: Opening
@@ -117,7 +117,7 @@ const answer = {
   on: CalendarDate,
 }
 
-const answerIn = ({ outcome, text, on }: Omit<Answer, 'voided'>): Answer => ({
+const answerIn = ({ outcome, text, on }: Omit<OpinionAnswer, 'voided'>): OpinionAnswer => ({
   outcome,
   ...(text !== undefined && { text }),
   on,

@@ -40,7 +40,7 @@ export interface Opinion extends Voidable {
 export type Outcome = 'adopted' | 'partlyAdopted' | 'notAdopted' | 'explained'
 
 /** An answer to an opinion. */
-export interface Answer extends Voidable {
+export interface OpinionAnswer extends Voidable {
   readonly outcome: Outcome
   readonly text?: RecordId
 }
@@ -49,7 +49,7 @@ export interface Answer extends Voidable {
 export interface Deliberation {
   readonly meetings: { readonly [id: string]: Meeting }
   readonly opinions: { readonly [id: string]: Opinion }
-  readonly answers: { readonly [opinion: string]: readonly Answer[] }
+  readonly answers: { readonly [opinion: string]: readonly OpinionAnswer[] }
 }
 
 /** Before anybody met or said anything. */
@@ -68,7 +68,7 @@ export const opinionOf = (deliberation: Deliberation, id: string): Opinion | und
 }
 
 /** The answer to an opinion that counts on a day, if it was answered. */
-export const answerOf = (deliberation: Deliberation, opinion: string, asOf?: Day): Answer | undefined =>
+export const answerOf = (deliberation: Deliberation, opinion: string, asOf?: Day): OpinionAnswer | undefined =>
   latest(lookup(deliberation.answers, opinion) ?? [], asOf)
 
 /** The part of the adopted scheme policy that deadlines are counted by. */
