@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { figure } from '../../src/metrics/figure.ts'
 import { tally } from '../../src/metrics/metric.ts'
 import { opinionAnswerRate, plannedWorksItems } from '../../src/metrics/schemeMetrics.ts'
@@ -45,7 +46,7 @@ describe('A consent to version 1', () => {
 })
 
 describe('What the scheme policy asks', () => {
-  const asked = (gate: 'G2' | 'G4', on: string, ...more: readonly object[]) =>
+  const asked = (gate: 'G2' | 'G4', on: string, ...more: readonly AnyEvent[]) =>
     schemeRequirements(stateAfter(...schemed, published, received, ...more), gate, [A], one, day(on)).map(
       ({ requirement, needed, reached }) => [requirement, needed, reached],
     )
@@ -81,8 +82,15 @@ describe('The scheme', () => {
   const rooms = { ...planned, item: 'A-rooms', scheme: 2, code: 'L01', class: 'local', on: '2019-05-11' }
   const dropped = { type: 'WorkItemDropped', item: 'A-road', scheme: 3, reason: 'funding', on: '2019-06-02' }
   const state = stateAfter(
-    ...[...schemed, published, received, answered, revised(2, 'carriedOver'), wider, rooms],
-    ...[revised(3, 'askedAgain', '2019-06-01'), dropped],
+    ...schemed,
+    published,
+    received,
+    answered,
+    revised(2, 'carriedOver'),
+    wider,
+    rooms,
+    revised(3, 'askedAgain', '2019-06-01'),
+    dropped,
   )
 
   it('tells what each version plans and what became of the opinions', () => {
@@ -119,7 +127,7 @@ describe('The scheme', () => {
       hidden: false,
       on: '2019-08-01',
     }
-    const found = (...events: readonly object[]) => unplannedItems(stateAfter(...schemed, ...events), [A])
+    const found = (...events: readonly AnyEvent[]) => unplannedItems(stateAfter(...schemed, ...events), [A])
     expect(found(published, started, { ...started, item: 'A-road' }).map(({ item }) => item)).toEqual(['A-gate'])
     expect(found(started)).toEqual([])
   })
