@@ -1,8 +1,6 @@
 import { communitiesOf } from '../projections/reach.ts'
-import { itemsByClass } from '../projections/schemeProgress.ts'
+import { itemsByClass, opinionReach } from '../projections/schemeProgress.ts'
 import type { Slices } from '../projections/state.ts'
-import { answerOf } from '../stages/deliberation/state.ts'
-import { countsOn } from '../vocabulary/dated.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import type { WorksClass } from '../vocabulary/worksClass.ts'
 import type { Metric } from './metric.ts'
@@ -13,12 +11,8 @@ export const opinionAnswerRate: Metric<Slices<'opening' | 'deliberation'>> = {
   unit: 'share',
   basis: 'opinions answered / opinions received',
   part: (state, asOf) => {
-    const communities = communitiesOf(state, asOf)
-    const received = Object.entries(state.deliberation.opinions).filter(
-      ([, one]) => countsOn(one, asOf) && communities.includes(one.community),
-    )
-    const answered = received.filter(([id]) => answerOf(state.deliberation, id, asOf) !== undefined)
-    return { numerator: answered.length, denominator: received.length }
+    const { reached, of } = opinionReach(state, communitiesOf(state, asOf), asOf)
+    return { numerator: reached, denominator: of }
   },
 }
 

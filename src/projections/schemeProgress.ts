@@ -6,6 +6,7 @@ import type { WorksClass } from '../vocabulary/worksClass.ts'
 import { answerOf, type Outcome } from '../stages/deliberation/state.ts'
 import { plannedItems } from '../stages/planning/state.ts'
 import type { Publication, Version } from '../stages/scheme/state.ts'
+import type { Reached } from './reach.ts'
 import type { Slices } from './state.ts'
 
 type Read = Slices<'scheme' | 'planning' | 'deliberation'>
@@ -87,3 +88,16 @@ export const schemeProgress = (state: Read, communities: readonly CommunityId[],
     (one) => countsOn(one, asOf) && one.communities.some((id) => communities.includes(id)),
   ).length,
 })
+
+/** How many of the opinions received in some communities had been answered by a day, whatever the answer. */
+export const opinionReach = (
+  { deliberation }: Slices<'deliberation'>,
+  communities: readonly CommunityId[],
+  asOf?: Day,
+): Reached => {
+  const received = Object.entries(deliberation.opinions).filter(
+    ([, one]) => countsOn(one, asOf) && communities.includes(one.community),
+  )
+  const answered = received.filter(([id]) => answerOf(deliberation, id, asOf) !== undefined)
+  return { reached: answered.length, of: received.length }
+}
