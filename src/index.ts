@@ -66,6 +66,7 @@ export {
   type Version,
 } from './stages/scheme/state.ts'
 export {
+  opinionReach,
   schemeProgress,
   type ClassCount,
   type SchemeProgress,
