@@ -127,8 +127,9 @@ describe('The scheme', () => {
       hidden: false,
       on: '2019-08-01',
     }
+    const onRoad = { ...started, item: 'A-road' }
     const found = (...events: readonly AnyEvent[]) => unplannedItems(stateAfter(...schemed, ...events), [A])
-    expect(found(published, started, { ...started, item: 'A-road' }).map(({ item }) => item)).toEqual(['A-gate'])
+    expect(found(published, started, onRoad).map(({ item }) => item)).toEqual(['A-gate'])
     expect(found(started)).toEqual([])
   })
 })
