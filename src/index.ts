@@ -47,6 +47,63 @@ export { FindingVoided, voidFinding } from './stages/condition/condition.ts'
 export { FindingRemedied, remedyFinding } from './stages/condition/condition.ts'
 export { RemedyVoided, voidRemedy } from './stages/condition/condition.ts'
 
+// Scheme: its versions, what each says of consents, and where it was displayed
+export { SchemePolicyAdopted, adoptSchemePolicy } from './stages/scheme/scheme.ts'
+export { SchemeDrafted, draftScheme } from './stages/scheme/scheme.ts'
+export { SchemeRevised, reviseScheme } from './stages/scheme/scheme.ts'
+export { SchemePublished, publishScheme } from './stages/scheme/scheme.ts'
+export { SchemeRecordVoided, voidSchemeRecord } from './stages/scheme/scheme.ts'
+export { SchemePolicy } from './stages/scheme/policy.ts'
+export {
+  schemeRequirements,
+  versionsHolding,
+  versionsMayHold,
+  type Consents,
+  type Heard,
+  type Publication,
+  type RevisionReason,
+  type Scheme,
+  type Version,
+} from './stages/scheme/state.ts'
+export {
+  opinionReach,
+  schemeProgress,
+  type ClassCount,
+  type SchemeProgress,
+  type VersionProgress,
+} from './projections/schemeProgress.ts'
+export {
+  schemeDiff,
+  unplannedItems,
+  type ChangedItem,
+  type SchemeDiff,
+  type UnplannedItem,
+} from './projections/schemeDiff.ts'
+export { opinionAnswerRate, plannedWorksItems } from './metrics/schemeMetrics.ts'
+
+// Planning: the catalogue, and what each version of the scheme plans
+export { CataloguePolicyAdopted, adoptCataloguePolicy } from './stages/planning/planning.ts'
+export { WorkItemPlanned, planWorkItem } from './stages/planning/planning.ts'
+export { WorkItemDropped, dropWorkItem } from './stages/planning/planning.ts'
+export { PlanningRecordVoided, voidPlanningRecord } from './stages/planning/planning.ts'
+export { CatalogueItem, CataloguePolicy } from './stages/planning/policy.ts'
+export { catalogued, plannedItems, type DroppedItem, type PlannedItem, type Planning } from './stages/planning/state.ts'
+export {
+  extendCatalogue,
+  kunmingCatalogue2019,
+  nationalCatalogue,
+  type PlainCatalogue,
+  type PlainCatalogueItem,
+} from './policies/catalogue.ts'
+export { WorksClass } from './vocabulary/worksClass.ts'
+
+// Deliberation: meetings about the scheme, opinions on it, and what came of them
+export { MeetingHeld, holdMeeting } from './stages/deliberation/deliberation.ts'
+export { OpinionReceived, receiveOpinion } from './stages/deliberation/deliberation.ts'
+export { OpinionAnswered, answerOpinion } from './stages/deliberation/deliberation.ts'
+export { DeliberationRecordVoided, voidDeliberationRecord } from './stages/deliberation/deliberation.ts'
+export { type Deliberation, type Meeting, type Opinion, type OpinionAnswer } from './stages/deliberation/state.ts'
+
 // Consent: each household's own word
 export { ConsentPolicyAdopted, adoptConsentPolicy } from './stages/consent/consent.ts'
 export { ConsentGiven, giveConsent } from './stages/consent/consent.ts'

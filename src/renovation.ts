@@ -16,6 +16,8 @@ import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
 import { governance } from './stages/governance/governance.ts'
 import { due as dueFromGovernance } from './stages/governance/state.ts'
+import { deliberation } from './stages/deliberation/deliberation.ts'
+import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
@@ -25,12 +27,15 @@ import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
 import { plan } from './stages/plan/plan.ts'
 import { propertyService } from './stages/propertyService/propertyService.ts'
+import { planning } from './stages/planning/planning.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
 import { reporting } from './stages/reporting/reporting.ts'
 import { due as dueFromReporting } from './stages/reporting/state.ts'
 import { resolution } from './stages/resolution/resolution.ts'
+import { scheme } from './stages/scheme/scheme.ts'
+import { due as dueFromScheme } from './stages/scheme/state.ts'
 import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
@@ -45,6 +50,9 @@ type Stages = [
   typeof register,
   typeof survey,
   typeof condition,
+  typeof scheme,
+  typeof planning,
+  typeof deliberation,
   typeof consent,
   typeof vote,
   typeof convening,
@@ -71,6 +79,9 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   register,
   survey,
   condition,
+  scheme,
+  planning,
+  deliberation,
   consent,
   vote,
   convening,
@@ -143,6 +154,8 @@ const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
  */
 export const due = (state: RenovationState, today: Today): readonly Due[] =>
   [
+    ...dueFromScheme(state, today),
+    ...dueFromDeliberation(state, today),
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),

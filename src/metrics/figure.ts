@@ -12,6 +12,7 @@ export type Unit =
   | 'rectifications'
   | 'people'
   | 'organisations'
+  | 'worksItems'
   | 'days'
   | 'share'
 

@@ -24,7 +24,7 @@ export const surveyCoverage: Metric<Slices<'opening' | 'register' | 'survey'>> =
 }
 
 /** Households whose consent to a version of the scheme holds, of all households. */
-export const consentRate = (scheme: SchemeVersion): Metric<Slices<'opening' | 'register' | 'consent'>> => ({
+export const consentRate = (scheme: SchemeVersion): Metric<Slices<'opening' | 'register' | 'consent' | 'scheme'>> => ({
   metric: 'consentRate',
   unit: 'share',
   basis: `households consenting to scheme version ${scheme} / households registered or counted`,

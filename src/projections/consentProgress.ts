@@ -2,10 +2,11 @@ import { daysOf, type Day } from '../vocabulary/calendarDate.ts'
 import type { CommunityId, HouseholdId } from '../vocabulary/ids.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { statementsOf, wordOf, type Persuasion, type Reason, type Word } from '../stages/consent/state.ts'
+import { versionsHolding } from '../stages/scheme/state.ts'
 import { householdsOf } from '../stages/register/state.ts'
 import type { Slices } from './state.ts'
 
-type Read = Slices<'register' | 'consent'>
+type Read = Slices<'register' | 'consent' | 'scheme'>
 
 /** How many households say what on a day; `silent` are those that have not been heard. */
 export interface WordCount {
@@ -70,13 +71,14 @@ const tallied = (reasons: readonly (Reason | undefined)[]): ConsentProgress['rea
 interface Asked {
   readonly known: readonly HouseholdId[]
   readonly total: number
-  readonly scheme: SchemeVersion
+  /** The version asked about and those whose consents hold for it. */
+  readonly schemes: readonly SchemeVersion[]
   readonly asOf: Day | undefined
 }
 
-const counting = (consent: Read['consent'], household: HouseholdId, { scheme, asOf }: Asked) =>
+const counting = (consent: Read['consent'], household: HouseholdId, { schemes, asOf }: Asked) =>
   statementsOf(consent, household).filter(
-    (one) => !one.voided && one.scheme === scheme && (asOf === undefined || daysOf(one.on).last <= asOf),
+    (one) => !one.voided && schemes.includes(one.scheme) && (asOf === undefined || daysOf(one.on).last <= asOf),
   )
 
 const curveOf = (consent: Read['consent'], asked: Asked): readonly CurvePoint[] => {
@@ -84,7 +86,7 @@ const curveOf = (consent: Read['consent'], asked: Asked): readonly CurvePoint[] 
   return [...days].toSorted().map((day) => ({
     day,
     ...countWords(
-      asked.known.map((id) => wordOf(consent, id, asked.scheme, day)?.word),
+      asked.known.map((id) => wordOf(consent, id, asked.schemes, day)?.word),
       asked.total,
     ),
   }))
@@ -93,7 +95,7 @@ const curveOf = (consent: Read['consent'], asked: Asked): readonly CurvePoint[] 
 const changedMindsOf = (consent: Read['consent'], asked: Asked): ChangedMinds => {
   const changed = asked.known.filter(
     (id) =>
-      wordOf(consent, id, asked.scheme, asked.asOf)?.word === 'given' &&
+      wordOf(consent, id, asked.schemes, asked.asOf)?.word === 'given' &&
       counting(consent, id, asked).some((one) => one.word !== 'given'),
   )
   const talked = (id: HouseholdId, kind: Persuasion['by']['kind']): boolean =>
@@ -122,8 +124,9 @@ export const consentProgress = (
   asOf?: Day,
 ): ConsentProgress => {
   const { known, total } = householdsOf(state.register, communities, asOf)
-  const asked: Asked = { known, total, scheme, asOf }
-  const holds = known.map((id) => wordOf(state.consent, id, scheme, asOf))
+  const schemes = versionsHolding(state.scheme, scheme, asOf)
+  const asked: Asked = { known, total, schemes, asOf }
+  const holds = known.map((id) => wordOf(state.consent, id, schemes, asOf))
   const ever = known.flatMap((id) => [...new Set(counting(state.consent, id, asked).map((one) => one.reason))])
   return {
     scheme,

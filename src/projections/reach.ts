@@ -6,6 +6,7 @@ import { consents } from '../stages/consent/state.ts'
 import { cancellationOf } from '../stages/opening/state.ts'
 import { concerning } from '../stages/plan/state.ts'
 import { householdsOf } from '../stages/register/state.ts'
+import { versionsHolding } from '../stages/scheme/state.ts'
 import { isSurveyed } from '../stages/survey/state.ts'
 import { completionOf, startOf } from '../stages/works/state.ts'
 import type { Slices } from './state.ts'
@@ -56,13 +57,14 @@ export const surveyReach = (
 
 /** How many of the households consented to a version of the scheme on a day. */
 export const consentReach = (
-  state: Slices<'register' | 'consent'>,
+  state: Slices<'register' | 'consent' | 'scheme'>,
   communities: readonly CommunityId[],
   scheme: SchemeVersion,
   asOf?: Day,
 ): Reached => {
   const { known, total } = householdsOf(state.register, communities, asOf)
-  return { reached: known.filter((household) => consents(state.consent, household, scheme, asOf)).length, of: total }
+  const schemes = versionsHolding(state.scheme, scheme, asOf)
+  return { reached: known.filter((household) => consents(state.consent, household, schemes, asOf)).length, of: total }
 }
 
 /** How many defects and hazards were on record by a day. */

@@ -40,7 +40,7 @@ export interface Overview {
   readonly initiatives: { readonly [stream: string]: InitiativesPart }
 }
 
-type Renovation = Slices<'opening' | 'register' | 'works' | 'consent'>
+type Renovation = Slices<'opening' | 'register' | 'works' | 'consent' | 'scheme'>
 
 /** A renovation's part on a day; its consent where a version of the scheme is named. */
 export const renovationPart = (stream: string, state: Renovation, asOf: Day, scheme?: SchemeVersion): Overview => {

@@ -5,9 +5,38 @@ import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 import type { GovernanceTerm } from './governanceTerm.ts'
 
+/** The terms of the scheme and of its deliberation. */
+export type SchemeTerm =
+  | 'scheme'
+  | 'catalogue'
+  | 'schemeVersion'
+  | 'schemeDisplay'
+  | 'plannedItem'
+  | 'droppedItem'
+  | 'meeting'
+  | 'opinion'
+  | 'opinionAnswer'
+  | 'schemePublished'
+  | 'displayOver'
+  | 'opinionsAnswered'
+  | 'basic'
+  | 'improved'
+  | 'upgraded'
+  | 'local'
+  | 'specialMeeting'
+  | 'council'
+  | 'residentsMeeting'
+  | 'adopted'
+  | 'partlyAdopted'
+  | 'notAdopted'
+  | 'explained'
+  | 'carriedOver'
+  | 'askedAgain'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
   | GovernanceTerm
+  | SchemeTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'

@@ -21,7 +21,16 @@ export type PolicyHead = StructOf<typeof fields>
 export const PolicyHead: Shape<PolicyHead, PlainStructOf<typeof fields>> = record(fields)
 
 /** The kinds of policy, each adopted by the stage that reads it. */
-export type PolicyKind = 'gates' | 'survey' | 'consent' | 'works' | 'inspection' | 'reporting' | 'governance'
+export type PolicyKind =
+  | 'gates'
+  | 'survey'
+  | 'consent'
+  | 'works'
+  | 'inspection'
+  | 'reporting'
+  | 'governance'
+  | 'scheme'
+  | 'catalogue'
 export const PolicyKind: Shape<PolicyKind> = oneOf(
   'gates',
   'survey',
@@ -30,6 +39,8 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'inspection',
   'reporting',
   'governance',
+  'scheme',
+  'catalogue',
 )
 
 /** A policy as one renovation adopted it: from this day on it governs what is done. */

@@ -1,10 +1,12 @@
 import { wordOf, type Language } from '../language.ts'
-import { reportingRefusalsEn } from './reporting.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
+import { reportingRefusalsEn } from './reporting.en.ts'
+import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
   ...governanceWordsEn,
+  ...schemeWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -179,6 +181,7 @@ export const en: Language = {
     ...voteRefusalsEn,
     ...reportingRefusalsEn,
     ...governanceRefusalsEn,
+    ...schemeRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

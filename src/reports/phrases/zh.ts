@@ -1,10 +1,12 @@
 import { wordOf, type Language } from '../language.ts'
-import { reportingRefusalsZh } from './reporting.zh.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
+import { reportingRefusalsZh } from './reporting.zh.ts'
+import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
   ...governanceWordsZh,
+  ...schemeWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -178,6 +180,7 @@ export const zh: Language = {
     ...voteRefusalsZh,
     ...reportingRefusalsZh,
     ...governanceRefusalsZh,
+    ...schemeRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

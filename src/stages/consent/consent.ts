@@ -13,11 +13,13 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
+import { versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { shedOf, unsurveyed, type Survey } from '../survey/state.ts'
 import { ConsentPolicy } from './policy.ts'
 import { mayConsent, noConsent, statementsOf, wordOf, type Consent, type Statement, type Word } from './state.ts'
 
 interface Reads {
+  readonly scheme: Scheme
   readonly register: Register
   readonly survey: Survey
   readonly consent: Consent
@@ -67,9 +69,9 @@ const file = (consent: Writable<Consent>, word: Word, e: Said): void => {
 }
 
 // The same word on the same date is "already so" only while it is the word that holds: a household may come back to it.
-const saidBefore = (consent: Consent, word: Word, c: Said): 'same' | 'different' | 'no' => {
-  const holds = wordOf(consent, c.household, c.scheme, daysOf(c.on).last)
-  if (holds?.word !== word || holds.on !== c.on) return 'no'
+const saidBefore = ({ consent, scheme }: Reads, word: Word, c: Said): 'same' | 'different' | 'no' => {
+  const holds = wordOf(consent, c.household, versionsMayHold(scheme, c.scheme, c.on), daysOf(c.on).last)
+  if (holds?.word !== word || holds.on !== c.on || holds.scheme !== c.scheme) return 'no'
   return isSame(holds, statement(word, c)) ? 'same' : 'different'
 }
 
@@ -92,7 +94,7 @@ export type ConsentGiven = EventIn<typeof ConsentGiven>
 
 /** Records a household's consent. Refused for a household that is not registered or that nobody surveyed. */
 export const giveConsent = rule('GiveConsent', given, (s: Reads, c, day: Today) => {
-  const before = saidBefore(s.consent, 'given', c)
+  const before = saidBefore(s, 'given', c)
   if (before === 'same') return nothing
   if (before === 'different') return differently(c)
   return acceptUnless([unheard(s, c.household), notYet(c.on, day)], () => ConsentGiven(c))
@@ -120,7 +122,7 @@ export type ConsentWithheld = EventIn<typeof ConsentWithheld>
 
 /** Records that a household hesitates. Refused when the shed it is about is not in the household's file. */
 export const withholdConsent = rule('WithholdConsent', held, (s: Reads, c, day: Today) => {
-  const before = saidBefore(s.consent, 'withheld', c)
+  const before = saidBefore(s, 'withheld', c)
   if (before === 'same') return nothing
   if (before === 'different') return differently(c)
   const unknown = strangeShed(s.survey, c.household, c.shed)
@@ -135,7 +137,7 @@ export type ConsentRefused = EventIn<typeof ConsentRefused>
 
 /** Records that a household says no. */
 export const refuseConsent = rule('RefuseConsent', held, (s: Reads, c, day: Today) => {
-  const before = saidBefore(s.consent, 'refused', c)
+  const before = saidBefore(s, 'refused', c)
   if (before === 'same') return nothing
   if (before === 'different') return differently(c)
   const unknown = strangeShed(s.survey, c.household, c.shed)
@@ -148,12 +150,12 @@ export const ConsentWithdrawn = fact('ConsentWithdrawn', held, (consent: Writabl
 )
 export type ConsentWithdrawn = EventIn<typeof ConsentWithdrawn>
 
-/** Records that a consent is taken back. Refused when none was given to that version by that day. */
+/** Records that a consent is taken back. Refused when none held for that version by that day. */
 export const withdrawConsent = rule('WithdrawConsent', held, (s: Reads, c, day: Today) => {
-  const before = saidBefore(s.consent, 'withdrawn', c)
+  const before = saidBefore(s, 'withdrawn', c)
   if (before === 'same') return nothing
   if (before === 'different') return differently(c)
-  const holds = mayConsent(s.consent, c.household, c.scheme, c.on)
+  const holds = mayConsent(s.consent, c.household, versionsMayHold(s.scheme, c.scheme, c.on), c.on)
   const none = !holds && ({ type: 'NoConsentToWithdraw', household: c.household, scheme: c.scheme, on: c.on } as const)
   const unknown = strangeShed(s.survey, c.household, c.shed)
   return acceptUnless([unheard(s, c.household), none, unknown, notYet(c.on, day)], () => ConsentWithdrawn(c))

@@ -58,21 +58,28 @@ export const noConsent: Consent = { statements: {}, persuasions: {}, policies: [
 export const statementsOf = (consent: Consent, household: HouseholdId): readonly Statement[] =>
   lookup(consent.statements, household) ?? []
 
-/** The statement of a household to a version of the scheme that holds on a day: the one it made last. */
+/**
+ * The statement of a household that holds on a day: the one it made last to any of these versions of the scheme. They are the
+ * version asked about and those whose consents hold for it.
+ */
 export const wordOf = (
   consent: Consent,
   household: HouseholdId,
-  scheme: SchemeVersion,
+  schemes: readonly SchemeVersion[],
   asOf?: Day,
 ): Statement | undefined =>
   latest(
-    statementsOf(consent, household).filter((one) => one.scheme === scheme),
+    statementsOf(consent, household).filter((one) => schemes.includes(one.scheme)),
     asOf,
   )
 
-/** Whether a household's consent to a version of the scheme holds on a day. */
-export const consents = (consent: Consent, household: HouseholdId, scheme: SchemeVersion, asOf?: Day): boolean =>
-  wordOf(consent, household, scheme, asOf)?.word === 'given'
+/** Whether a household's consent to these versions of the scheme holds on a day. */
+export const consents = (
+  consent: Consent,
+  household: HouseholdId,
+  schemes: readonly SchemeVersion[],
+  asOf?: Day,
+): boolean => wordOf(consent, household, schemes, asOf)?.word === 'given'
 
 /**
  * Whether a household's consent holds on a date as far as one can tell: rules ask this, since what an imprecise date
@@ -81,11 +88,11 @@ export const consents = (consent: Consent, household: HouseholdId, scheme: Schem
 export const mayConsent = (
   consent: Consent,
   household: HouseholdId,
-  scheme: SchemeVersion,
+  schemes: readonly SchemeVersion[],
   on: CalendarDate,
 ): boolean => {
-  const said = statementsOf(consent, household).filter((one) => one.scheme === scheme && mayCountBy(one, on))
-  return latest(said)?.word === 'given' || consents(consent, household, scheme, daysOf(on).last)
+  const said = statementsOf(consent, household).filter((one) => schemes.includes(one.scheme) && mayCountBy(one, on))
+  return latest(said)?.word === 'given' || consents(consent, household, schemes, daysOf(on).last)
 }
 
 /** Refusal: no consent policy governs the day of the act. */
@@ -101,7 +108,7 @@ export const consentRequirements = (
   gate: Gate,
   communities: readonly CommunityId[],
   households: { readonly known: readonly HouseholdId[]; readonly total: number },
-  scheme: SchemeVersion,
+  schemes: readonly SchemeVersion[],
   on: CalendarDate,
 ): readonly (Requirement | NoConsentPolicy)[] => {
   const policy = inForce(consent.policies, on)
@@ -113,6 +120,6 @@ export const consentRequirements = (
       requirement: 'householdsConsenting',
       subjects: communities,
       needed: Math.max(1, neededOf(threshold, households.total)),
-      reached: households.known.filter((household) => mayConsent(consent, household, scheme, on)).length,
+      reached: households.known.filter((household) => mayConsent(consent, household, schemes, on)).length,
     }))
 }

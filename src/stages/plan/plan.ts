@@ -16,6 +16,7 @@ import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
+import { versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
 import { asksForResolution, type Vote } from '../vote/state.ts'
 import { noPlan, type Milestone, type Plan } from './state.ts'
@@ -41,6 +42,7 @@ export type ProjectListedInAnnualPlan = EventIn<typeof ProjectListedInAnnualPlan
 interface AskedOf extends Reads {
   readonly register: Register
   readonly survey: Survey
+  readonly scheme: Scheme
   readonly consent: Consent
   readonly vote: Vote
   readonly resolution: Resolution
@@ -52,7 +54,7 @@ const askedAtListing = (s: AskedOf, c: Omit<ProjectListedInAnnualPlan, 'type' | 
   const households = householdsOf(s.register, c.communities)
   return [
     ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
-    ...consentRequirements(s.consent, 'G1', c.communities, households, c.scheme, c.on),
+    ...consentRequirements(s.consent, 'G1', c.communities, households, versionsMayHold(s.scheme, c.scheme, c.on), c.on),
     ...(asksForResolution(s.vote, 'G1', c.on)
       ? [ownersResolved(s.resolution, 'G1', c.communities, c.scheme, c.on)]
       : []),

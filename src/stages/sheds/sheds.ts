@@ -14,6 +14,7 @@ import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } 
 import { mayConsent, type Consent } from '../consent/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { communityOf, unregistered, type Register } from '../register/state.ts'
+import { versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { shedOf, type Survey } from '../survey/state.ts'
 import { assignmentOf, demolitionOf, noSheds, type Ground, type Sheds, type ShedOwnerHasNotConsented } from './state.ts'
 
@@ -52,11 +53,11 @@ interface Claimed {
 }
 
 const unconsented = (
-  consent: Consent,
+  { consent, scheme }: { readonly consent: Consent; readonly scheme: Scheme },
   { household, shed, ground, on }: Claimed,
 ): ShedOwnerHasNotConsented | undefined => {
   if (ground.kind !== 'consent') return undefined
-  if (mayConsent(consent, household, ground.scheme, on)) return undefined
+  if (mayConsent(consent, household, versionsMayHold(scheme, ground.scheme, on), on)) return undefined
   return { type: 'ShedOwnerHasNotConsented', household, shed, scheme: ground.scheme, on }
 }
 
@@ -70,7 +71,7 @@ const unconsented = (
 export const demolishShed = rule(
   'DemolishShed',
   demolition,
-  (s: Reads & { readonly survey: Survey; readonly consent: Consent }, c, day: Today) => {
+  (s: Reads & { readonly survey: Survey; readonly scheme: Scheme; readonly consent: Consent }, c, day: Today) => {
     const known = demolitionOf(s.sheds, c.household, c.shed)
     if (known)
       return known.on === c.on && isSame(known.ground, c.ground)
@@ -79,7 +80,7 @@ export const demolishShed = rule(
     const unknown =
       shedOf(s.survey, c.household, c.shed) === undefined &&
       ({ type: 'ShedNotRecorded', household: c.household, shed: c.shed } as const)
-    return acceptUnless([...outside(s, c.household, c.on), unknown, unconsented(s.consent, c), notYet(c.on, day)], () =>
+    return acceptUnless([...outside(s, c.household, c.on), unknown, unconsented(s, c), notYet(c.on, day)], () =>
       ShedDemolished(c),
     )
   },

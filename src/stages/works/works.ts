@@ -14,12 +14,14 @@ import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
+import type { Deliberation } from '../deliberation/state.ts'
 import { asksForManagementAgreement, type Governance } from '../governance/state.ts'
 import { managementAgreed, type LongTerm } from '../longTerm/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { launchRequirement, type Plan } from '../plan/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
+import { schemeRequirements, versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
 import { asksForResolution, type Vote } from '../vote/state.ts'
 import { WorksPolicy } from './policy.ts'
@@ -71,6 +73,8 @@ interface AskedOf extends Reads {
   readonly plan: Plan
   readonly register: Register
   readonly survey: Survey
+  readonly scheme: Scheme
+  readonly deliberation: Deliberation
   readonly consent: Consent
   readonly vote: Vote
   readonly resolution: Resolution
@@ -79,8 +83,9 @@ interface AskedOf extends Reads {
 }
 
 /**
- * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent, a resolution of
- * the owners where an adopted law opens the gate by one, and an agreement on management where an adopted policy wants it.
+ * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent; and, where a
+ * policy or a law adopted for this renovation asks it: the scheme's display and answers, an owners' resolution, an
+ * agreement on management.
  */
 const askedAtStart = (
   s: AskedOf,
@@ -92,7 +97,8 @@ const askedAtStart = (
     ...(policy ? [] : [{ type: 'NoPolicyAdopted', policy: 'works', on: c.on } as const]),
     ...(policy?.launchBeforeStart === true ? [launchRequirement(s.plan, c.communities, c.on)] : []),
     ...surveyRequirements(s.survey, 'G4', c.communities, households, c.on),
-    ...consentRequirements(s.consent, 'G4', c.communities, households, c.scheme, c.on),
+    ...consentRequirements(s.consent, 'G4', c.communities, households, versionsMayHold(s.scheme, c.scheme, c.on), c.on),
+    ...schemeRequirements(s, 'G4', c.communities, c.scheme, c.on),
     ...(asksForResolution(s.vote, 'G4', c.on)
       ? [ownersResolved(s.resolution, 'G4', c.communities, c.scheme, c.on)]
       : []),
