@@ -163,10 +163,10 @@ export const kunmingCatalogue2019: PlainCatalogue = extendCatalogue(
     validFrom: '2019-01-01',
   },
   [
-    { code: 'L01', class: 'local', names: { zh: '杂物间', en: 'storage room' } },
-    { code: 'L02', class: 'local', names: { zh: '晾衣架', en: 'drying rack' } },
+    { code: 'L01', class: 'local', names: { zh: '晾衣架', en: 'drying rack' } },
+    { code: 'L02', class: 'local', names: { zh: '杂物间', en: 'storage room' } },
     { code: 'L03', class: 'local', names: { zh: '防盗笼', en: 'anti-theft cage' } },
-    { code: 'L04', class: 'local', names: { zh: '凉亭', en: 'pavilion' } },
+    { code: 'L04', class: 'local', names: { zh: '外墙粉刷', en: 'wall painting' } },
     { code: 'L05', class: 'local', names: { zh: '小区大门', en: 'gate' } },
     { code: 'L06', class: 'local', names: { zh: '公共厕所', en: 'public toilet' } },
   ],
