@@ -81,7 +81,10 @@ describe('A subscription', () => {
     const store = memoryStore()
     await recordRun(store, 10)
     let asked = 0
-    const counting = { ...store, readAll: (...page: Parameters<EventStore['readAll']>) => (asked++, store.readAll(...page)) }
+    const counting = {
+      ...store,
+      readAll: (...page: Parameters<EventStore['readAll']>) => (asked++, store.readAll(...page)),
+    }
     const steps = subscribe(counting, 0, { wait: timer, page: 2 })[Symbol.asyncIterator]()
     await steps.next()
     await timer(5, new AbortController().signal)
