@@ -1,3 +1,4 @@
+import { checksumOf } from './checksum.ts'
 import type { Quarantined } from './commit.ts'
 import type { StoredCommit } from './eventStore.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -31,16 +32,16 @@ export interface Said<V> {
   readonly whole: boolean
 }
 
-const digestOf = (name: string, { position, last, text }: Omit<StoredView, 'digest'>): string =>
-  fingerprintOf([name, position, last, text])
+const sumOf = (name: string, { position, last, text }: Omit<StoredView, 'checksum'>): string =>
+  checksumOf(name, String(position), last, text)
 
 export const storedView = <V>(name: string, position: number, last: string, said: Said<V>): StoredView => {
   const view = { position, last, text: JSON.stringify(said) }
-  return { ...view, digest: digestOf(name, view) }
+  return { ...view, checksum: sumOf(name, view) }
 }
 
 /** What a kept view says; undefined for one that is not as it was saved, which is never believed. */
 export const saidBy = <V>(name: string, kept: KeptView): Said<V> | undefined => {
-  if (digestOf(name, kept) !== kept.digest) return undefined
+  if (sumOf(name, kept) !== kept.checksum) return undefined
   return JSON.parse(kept.text) as Said<V>
 }

@@ -12,8 +12,8 @@ export interface Snapshot {
   readonly key: string
   /** The state as JSON text. */
   readonly state: string
-  /** The SHA-256 of everything else. */
-  readonly digest: string
+  /** Of everything else: damage is noticed by it. */
+  readonly checksum: string
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/Either'
+import { checksumOf } from './checksum.ts'
 import { allReadable } from './commit.ts'
 import type { Decider } from './decider.ts'
 import type { Answer, EventStore, StoredCommit, StoreFailure } from './eventStore.ts'
@@ -25,19 +26,19 @@ export interface SnapshotOptions {
 export const snapshotKey = (decider: { readonly fingerprint: string }, revision = ''): string =>
   fingerprintOf([release, decider.fingerprint, revision])
 
-const digestOf = ({ stream, version, last, recordedAt, key, state }: Omit<Snapshot, 'digest'>): string =>
-  fingerprintOf([stream, version, last, recordedAt, key, state])
+const sumOf = ({ stream, version, last, recordedAt, key, state }: Omit<Snapshot, 'checksum'>): string =>
+  checksumOf(stream, String(version), last, recordedAt, key, state)
 
 /** The snapshot of a state after a commit. */
 export const snapshotOf = (commit: StoredCommit, state: unknown, key: string): Snapshot => {
   const { stream, version, recordedAt } = commit
   const snapshot = { stream, version, recordedAt, last: markOf(commit), key, state: JSON.stringify(state) }
-  return { ...snapshot, digest: digestOf(snapshot) }
+  return { ...snapshot, checksum: sumOf(snapshot) }
 }
 
 /** What is wrong with a snapshot by itself. */
 const fault = (snapshot: Snapshot, stream: string, key: string): 'Stale' | 'Damaged' | undefined => {
-  if (snapshot.stream !== stream || digestOf(snapshot) !== snapshot.digest) return 'Damaged'
+  if (snapshot.stream !== stream || sumOf(snapshot) !== snapshot.checksum) return 'Damaged'
   return snapshot.key === key ? undefined : 'Stale'
 }
 
@@ -97,7 +98,7 @@ const differences = (a: unknown, b: unknown, path: Path, found: Path[]): Path[] 
  * Compares the snapshot of a stream with a replay of the stream from its beginning, and says where they differ: by hand,
  * by night, or before anything is decided that matters.
  *
- * @remarks A digest tells damage, not a lie: whoever can write a snapshot can write its digest. Only this finds a
+ * @remarks A checksum tells damage, not a lie: whoever can write a snapshot can write its checksum. Only this finds a
  * snapshot that says what never happened. Of more than 100 places the first 100 are named.
  */
 export const verifySnapshot = async <S, P, C, X, Ev extends AnyEvent, R extends AnyRefusal>(

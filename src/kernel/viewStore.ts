@@ -8,8 +8,8 @@ export interface StoredView {
   readonly last: string
   /** JSON text; whoever keeps it does not look into it. */
   readonly text: string
-  /** The SHA-256 of everything else: a view that was changed by others is noticed by it. */
-  readonly digest: string
+  /** Of everything else: a view that was damaged is noticed by it. */
+  readonly checksum: string
 }
 
 /** A kept view, and how often one was saved under its name. */

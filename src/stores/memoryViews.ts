@@ -6,10 +6,10 @@ export const memoryViews = (): ViewStore => {
   const kept = new Map<string, KeptView>()
   return {
     load: async (name) => E.right(kept.get(name)),
-    save: async (name, { position, last, text, digest }, expected) => {
+    save: async (name, { position, last, text, checksum }, expected) => {
       const actual = kept.get(name)?.saves ?? 0
       if (actual !== expected) return E.left({ type: 'ViewMoved', name, expected, actual })
-      kept.set(name, Object.freeze({ position, last, text, digest, saves: actual + 1 }))
+      kept.set(name, Object.freeze({ position, last, text, checksum, saves: actual + 1 }))
       return E.right(actual + 1)
     },
   }

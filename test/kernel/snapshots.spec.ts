@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { describe, expect, it } from 'vitest'
+import { checksumOf } from '../../src/kernel/checksum.ts'
 import { deciderOf } from '../../src/kernel/decider.ts'
 import type { EventStore } from '../../src/kernel/eventStore.ts'
 import { handle } from '../../src/kernel/handle.ts'
@@ -44,7 +45,7 @@ const signed = ({ stream, version, last, recordedAt, key, state }: Snapshot): Sn
   recordedAt,
   key,
   state,
-  digest: fingerprintOf([stream, version, last, recordedAt, key, state]),
+  checksum: checksumOf(stream, String(version), last, recordedAt, key, state),
 })
 
 const lie = (snapshot: Snapshot): Snapshot =>
@@ -104,7 +105,7 @@ describe('A snapshot', () => {
     ['another commit at its version', (one) => signed({ ...one, version: 3 }), 'OfAnotherRecord'],
     ['text that was changed', (one) => ({ ...one, state: one.state.replace('7', '8') }), 'Damaged'],
     ['text that is cut off', (one) => ({ ...one, state: one.state.slice(0, -1) }), 'Damaged'],
-    ['no digest', (one) => ({ ...one, digest: '' }), 'Damaged'],
+    ['no checksum', (one) => ({ ...one, checksum: '' }), 'Damaged'],
   ])('of %s is discarded, and the stream is read from its beginning', async ([, change, type]) => {
     const snapshots = memorySnapshots()
     const store = await filled({ store: snapshots, every: 10 })

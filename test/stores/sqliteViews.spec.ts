@@ -17,7 +17,7 @@ const view = (position: number): StoredView => ({
   position,
   last: `l-${position}`,
   text: `"新颜 ${position}"`,
-  digest: 'd',
+  checksum: 'd',
 })
 
 const places: readonly (readonly [string, () => Promise<ViewStore & { readonly close?: () => Promise<unknown> }>])[] = [

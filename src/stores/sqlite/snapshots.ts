@@ -14,7 +14,7 @@ export const snapshotFile: FileKind = {
       recorded_at TEXT NOT NULL,
       key TEXT NOT NULL,
       state TEXT NOT NULL,
-      digest TEXT NOT NULL
+      checksum TEXT NOT NULL
     ) STRICT`,
   ],
   settings: {},
@@ -23,7 +23,7 @@ export const snapshotFile: FileKind = {
 /** The snapshots in an open file. */
 export const snapshotsIn = ({ db, transaction }: OpenFile): SnapshotStore => {
   const load = db.prepare(
-    'SELECT stream, version, last, recorded_at AS recordedAt, key, state, digest FROM snapshots WHERE stream = ?',
+    'SELECT stream, version, last, recorded_at AS recordedAt, key, state, checksum FROM snapshots WHERE stream = ?',
   )
   const save = db.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?)')
   return {
@@ -32,10 +32,10 @@ export const snapshotsIn = ({ db, transaction }: OpenFile): SnapshotStore => {
         const row = load.get(stream)
         return E.right(row === undefined ? undefined : ({ ...row } as unknown as Snapshot))
       }),
-    save: async ({ stream, version, last, recordedAt, key, state, digest }) =>
+    save: async ({ stream, version, last, recordedAt, key, state, checksum }) =>
       attempt('save', () =>
         transaction(() => {
-          save.run(stream, version, last, recordedAt, key, state, digest)
+          save.run(stream, version, last, recordedAt, key, state, checksum)
           return E.right(undefined)
         }),
       ),

@@ -13,7 +13,7 @@ export const viewFile: FileKind = {
       position INTEGER NOT NULL,
       last TEXT NOT NULL,
       text TEXT NOT NULL,
-      digest TEXT NOT NULL,
+      checksum TEXT NOT NULL,
       saves INTEGER NOT NULL
     ) STRICT`,
   ],
@@ -21,7 +21,7 @@ export const viewFile: FileKind = {
 }
 
 const statementsOn = (db: DatabaseSync) => ({
-  load: db.prepare('SELECT position, last, text, digest, saves FROM views WHERE name = ?'),
+  load: db.prepare('SELECT position, last, text, checksum, saves FROM views WHERE name = ?'),
   saves: db.prepare('SELECT saves FROM views WHERE name = ?'),
   save: db.prepare('INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?)'),
 })
@@ -35,12 +35,12 @@ export const viewsIn = ({ db, transaction }: OpenFile): ViewStore => {
         const row = statements.load.get(name)
         return E.right(row === undefined ? undefined : ({ ...row } as unknown as KeptView))
       }),
-    save: async (name, { position, last, text, digest }, expected) =>
+    save: async (name, { position, last, text, checksum }, expected) =>
       attempt('save', () =>
         transaction(() => {
           const actual = Number(statements.saves.get(name)?.['saves'] ?? 0)
           if (actual !== expected) return E.left({ type: 'ViewMoved' as const, name, expected, actual })
-          statements.save.run(name, position, last, text, digest, actual + 1)
+          statements.save.run(name, position, last, text, checksum, actual + 1)
           return E.right(actual + 1)
         }),
       ),
