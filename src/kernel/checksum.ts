@@ -3,7 +3,7 @@ const multipliers = [0x85ebca77, 0xc2b2ae3d] as const
 const hex = (value: number): string => (value >>> 0).toString(16).padStart(8, '0')
 
 /**
- * A checksum of texts in 64 bits, ten times as fast as a SHA-256. It tells damage by chance, for which one in 2^64 is
+ * A checksum of texts in 64 bits, several times as fast as a SHA-256. It tells damage by chance, for which one in 2^64 is
  * enough, and no lie: whoever can change the texts can change the checksum as well, whatever it is made by.
  */
 export const checksumOf = (...texts: readonly string[]): string => {
