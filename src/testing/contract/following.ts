@@ -9,6 +9,8 @@ import { commit, everythingIn, record, recordRun } from './sampleCommits.ts'
 /** A turn of everything else: no clock, so that a contract that is kept takes no time. */
 const turn: Wait = () => new Promise((resolve) => setTimeout(resolve, 0))
 
+const mostTurns = 2000
+
 const follow = async (
   store: EventStore,
   after: number,
@@ -17,7 +19,11 @@ const follow = async (
 ): Promise<readonly StoredCommit[]> => {
   const told: StoredCommit[] = []
   if (count === 0) return told
-  for await (const commits of subscribe(store, after, { wait: turn, page })) {
+  const stop = new AbortController()
+  let turns = 0
+  // Whoever waits for what never comes would wait for ever.
+  const wait: Wait = (...asked) => (++turns > mostTurns ? Promise.resolve(stop.abort()) : turn(...asked))
+  for await (const commits of subscribe(store, after, { wait, page, signal: stop.signal })) {
     if (E.isLeft(commits)) throw new Error(`the subscription failed: ${commits.left.cause}`)
     told.push(...commits.right)
     if (told.length >= count) return told
@@ -33,14 +39,12 @@ const inPages = (page: number): Clause<EventStore> => [
   },
 ]
 
-const patience = 20
-
 /** Whether the store's hint, where it gives one, comes within some turns. */
 const isHinted = async (store: EventStore, after: number, signal: AbortSignal, happens: () => unknown) => {
   let hinted = store.changed === undefined
   void store.changed?.(after, signal).then(() => (hinted = true))
   await happens()
-  for (let turns = 0; turns < patience * 50 && !hinted; turns++) await turn(0, signal)
+  for (let turns = 0; turns < 1000 && !hinted; turns++) await turn(0, signal)
   return hinted
 }
 
