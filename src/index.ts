@@ -492,6 +492,7 @@ export {
   type Committed,
   type Envelope,
   type Failure,
+  type HandleOptions,
   type Handler,
   type Outcome,
   type Refused,
@@ -500,6 +501,21 @@ export {
 export { keep, type Writable } from './kernel/keep.ts'
 export { entryOf, lookup } from './kernel/lookup.ts'
 export { projectionOf, type Handlers, type Projection } from './kernel/projection.ts'
+export { type SetAside } from './kernel/keptView.ts'
+export {
+  projector,
+  type Projector,
+  type ProjectorFailure,
+  type ProjectorOf,
+  type StrayView,
+  type Unreadable,
+  type ViewAt,
+} from './kernel/projector.ts'
+export { release } from './kernel/release.ts'
+export { verifySnapshot, type SnapshotOptions, type SnapshotVerdict } from './kernel/snapshots.ts'
+export { type Snapshot, type SnapshotStore } from './kernel/snapshotStore.ts'
+export { subscribe, type SubscribeOptions, type Subscription, type Wait } from './kernel/subscribe.ts'
+export { type KeptView, type StoredView, type ViewMoved, type ViewStore } from './kernel/viewStore.ts'
 export {
   accept,
   acceptUnless,
@@ -533,5 +549,15 @@ export {
 export { type Problem } from './kernel/problem.ts'
 export { stage, type AnyStage, type Stage } from './kernel/stage.ts'
 export { sha256Of, type Found, type Kept, type Vault, type VaultIdTaken } from './kernel/vault.ts'
+export { type TargetDiffers } from './interop/arrival.ts'
+export { checkLines, type BadLine, type BadLines, type Checked } from './interop/checkLines.ts'
+export { commitIn, commitLine } from './interop/commitLine.ts'
+export { copyStore, type CopyDiffers, type CopyOptions } from './interop/copyStore.ts'
+export { exportLines } from './interop/exportLines.ts'
+export { importLines, type ImportFailure, type ImportOptions, type OtherText } from './interop/importLines.ts'
+export { type Pieces } from './interop/textLines.ts'
 export { memoryStore } from './stores/memory.ts'
+export { memorySnapshots } from './stores/memorySnapshots.ts'
 export { memoryVault } from './stores/memoryVault.ts'
+export { memoryViews } from './stores/memoryViews.ts'
+export { timer } from './stores/timer.ts'

@@ -68,4 +68,9 @@ export interface EventStore {
    * with the commit that is there already and writes nothing.
    */
   readonly append: (commit: NewCommit) => Answer<Conflict | CommandIdReused | StoreFailure, StoredCommit>
+  /**
+   * Only where a store can tell: settles when there may be commits with a position above `after`, and when the signal is
+   * aborted. It is a hint that saves waiting; whoever follows the store looks by the clock besides.
+   */
+  readonly changed?: (after: number, signal: AbortSignal) => Promise<void>
 }

@@ -12,6 +12,7 @@ import { inTurn } from './inTurn.ts'
 import { streamStates, type StreamState } from './streamStates.ts'
 import { describe, type Problem } from './problem.ts'
 import { settled } from './settled.ts'
+import type { SnapshotOptions } from './snapshots.ts'
 import { record, text } from './shape.ts'
 import type { AnyRefusal, Decision } from './rule.ts'
 
@@ -31,6 +32,14 @@ export interface Envelope {
   readonly by: string
   /** Only for what was written down elsewhere before and is imported: when that was. */
   readonly recordedAt?: string
+}
+
+/** What a handler keeps, to be quick. */
+export interface HandleOptions {
+  /** How many states of recently used streams it keeps in memory; 100 when not given. */
+  readonly keepStates?: number
+  /** Where it keeps snapshots, so that the first command on a long stream need not read it whole; none when not given. */
+  readonly snapshots?: SnapshotOptions
 }
 
 /** The domain says no, with every obstacle. */
@@ -94,11 +103,11 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
   given: EventStore,
   decider: Decider<S, P, C, X, Ev, R>,
   world: World<X>,
-  keepStates = 100,
+  { keepStates = 100, snapshots }: HandleOptions = {},
 ): Handler<P, Ev, R> => {
   const store = settled(given)
   const codec = eventText<Ev>(decider.facts)
-  const states = streamStates(store, decider, codec, keepStates)
+  const states = streamStates(store, decider, codec, keepStates, snapshots)
   const queue = inTurn()
 
   const answerAgain = (known: StoredCommit, fingerprint: string): E.Either<Failure<R>, Outcome<Ev>> => {
@@ -175,6 +184,7 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
       return answerAgain(written.right, fingerprint)
     }
     states.advance(current, written.right, commands.length > 1 ? [] : events)
+    await states.snapshot(current, written.right)
     return E.right({ type: 'Committed', commit: { ...written.right, events }, again: false })
   }
 

@@ -22,6 +22,10 @@ export interface Projection<V, Ev extends AnyEvent> {
   readonly of: (commits: Iterable<Commit<Ev>>) => V
   /** Goes on from a view with the commits that came after it: equal to a rebuild from the beginning. */
   readonly resume: (view: V, commits: Iterable<Commit<Ev>>) => V
+  /** A mutable copy of a view, of the empty one when none is given, for whoever owns it alone; see `advance`. */
+  readonly owned: (from?: V) => Writable<V>
+  /** Takes commits into a view made by `owned`, in place: several times as fast as `resume` on a wide view. */
+  readonly advance: (owned: Writable<V>, commits: Iterable<Commit<Ev>>) => void
 }
 
 const immer = new Immer({ autoFreeze: true })
@@ -48,5 +52,7 @@ export const projectionOf = <V, Ev extends AnyEvent>(empty: V, handlers: Handler
       immer.produce(view, (draft) => {
         run(draft as Writable<V>, commits)
       }),
+    owned: (from = empty) => keep(from),
+    advance: run,
   }
 }

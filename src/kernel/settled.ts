@@ -2,7 +2,8 @@ import * as E from 'fp-ts/Either'
 import type { Answer, EventStore, StoreFailure } from './eventStore.ts'
 import { describe } from './problem.ts'
 
-const settle = async <F, T>(doing: string, ask: () => Answer<F, T>): Answer<F | StoreFailure, T> => {
+/** What was asked; a failure of the world when asking throws or rejects. */
+export const settle = async <F, T>(doing: string, ask: () => Answer<F, T>): Answer<F | StoreFailure, T> => {
   try {
     return await ask()
   } catch (cause) {
@@ -16,4 +17,6 @@ export const settled = (store: EventStore): EventStore => ({
   readAll: (after, limit) => settle('readAll', () => store.readAll(after, limit)),
   commitOf: (stream, commandId) => settle('commitOf', () => store.commitOf(stream, commandId)),
   append: (commit) => settle('append', () => store.append(commit)),
+  // A hint may fail: nobody waits for it alone.
+  ...(store.changed && { changed: async (after, signal) => store.changed?.(after, signal) }),
 })

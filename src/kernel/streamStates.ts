@@ -6,6 +6,8 @@ import type { EventText } from './eventText.ts'
 import type { AnyEvent } from './fact.ts'
 import type { Malformed } from './guard.ts'
 import type { AnyRefusal } from './rule.ts'
+import { settle } from './settled.ts'
+import { snapshotKey, snapshotOf, usableSnapshot, type SnapshotOptions } from './snapshots.ts'
 
 const page = 1000
 
@@ -14,6 +16,8 @@ export interface StreamState<S> {
   readonly state: S
   version: number
   recordedAt: string
+  /** The version after which a snapshot was kept last; 0 for none. */
+  snapshotAt: number
 }
 
 /** The states of the streams that were used last. */
@@ -22,6 +26,8 @@ export interface StreamStates<S, Ev> {
   readonly of: (stream: string, fresh: boolean) => Answer<Malformed | StoreFailure, StreamState<S>>
   /** Takes a commit of our own into the state. */
   readonly advance: (current: StreamState<S>, commit: StoredCommit, events: readonly Ev[]) => void
+  /** Keeps a snapshot of the state after a commit where it is time to. A snapshot that cannot be kept is not missed. */
+  readonly snapshot: (current: StreamState<S>, commit: StoredCommit) => Promise<void>
   /** Drops a state that may not be what is stored; the next use reads it again. */
   readonly forget: (stream: string) => void
 }
@@ -31,8 +37,24 @@ export const streamStates = <S, P, C, X, Ev extends AnyEvent, R extends AnyRefus
   decider: Decider<S, P, C, X, Ev, R>,
   codec: EventText<Ev>,
   most: number,
+  snapshots?: SnapshotOptions,
 ): StreamStates<S, Ev> => {
   const kept = new Map<string, StreamState<S>>()
+  const key = snapshots && snapshotKey(decider, snapshots.revision)
+
+  const begun = async (stream: string): Promise<StreamState<S>> => {
+    const found = snapshots && key && (await usableSnapshot(store, snapshots.store, stream, key))
+    if (!found) return { state: decider.owned(), version: 0, recordedAt: '', snapshotAt: 0 }
+    const { version, recordedAt, state } = found
+    return { state: JSON.parse(state) as S, version, recordedAt, snapshotAt: version }
+  }
+
+  const snapshot = async (current: StreamState<S>, commit: StoredCommit): Promise<void> => {
+    if (!snapshots || !key || current.version - current.snapshotAt < (snapshots.every ?? 1000)) return
+    current.snapshotAt = current.version
+    const made = snapshotOf(commit, current.state, key)
+    await settle('save', () => snapshots.store.save(made))
+  }
 
   const use = (stream: string, current: StreamState<S>): void => {
     kept.delete(stream)
@@ -61,6 +83,8 @@ export const streamStates = <S, P, C, X, Ev extends AnyEvent, R extends AnyRefus
       const commits = allReadable(codec.decode(stored.right))
       if (E.isLeft(commits)) return commits
       for (const commit of commits.right) advance(current, commit, commit.events)
+      const last = stored.right.at(-1)
+      if (last !== undefined) await snapshot(current, last)
       if (stored.right.length < page) return E.right(current)
     }
   }
@@ -70,11 +94,12 @@ export const streamStates = <S, P, C, X, Ev extends AnyEvent, R extends AnyRefus
       const known = kept.get(stream)
       if (known !== undefined && !fresh) return E.right(known)
       kept.delete(stream)
-      const current = await catchUp(stream, known ?? { state: decider.owned(), version: 0, recordedAt: '' })
+      const current = await catchUp(stream, known ?? (await begun(stream)))
       if (E.isRight(current)) use(stream, current.right)
       return current
     },
     advance,
+    snapshot,
     forget: (stream) => {
       kept.delete(stream)
     },

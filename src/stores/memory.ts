@@ -18,6 +18,7 @@ interface Stream {
 export const memoryStore = (): EventStore => {
   const all: StoredCommit[] = []
   const streams = new Map<string, Stream>()
+  const waiting = new Set<() => void>()
 
   const append = (given: NewCommit): E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit> => {
     const kept = storable(given)
@@ -37,6 +38,7 @@ export const memoryStore = (): EventStore => {
     known.commits.push(stored)
     known.byCommand.set(commandId, stored)
     streams.set(stream, known)
+    for (const wake of waiting) wake()
     return E.right(stored)
   }
 
@@ -54,5 +56,16 @@ export const memoryStore = (): EventStore => {
     readAll: async (after, limit) => page(all, after, limit),
     commitOf: async (stream, commandId) => E.right(streams.get(stream)?.byCommand.get(commandId)),
     append: async (commit) => append(commit),
+    changed: (after, signal) =>
+      new Promise((resolve) => {
+        const wake = (): void => {
+          waiting.delete(wake)
+          signal.removeEventListener('abort', wake)
+          resolve()
+        }
+        waiting.add(wake)
+        signal.addEventListener('abort', wake)
+        if (all.length > after || signal.aborted) wake()
+      }),
   }
 }

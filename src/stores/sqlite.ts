@@ -1,11 +1,15 @@
 import * as E from 'fp-ts/Either'
 import type { Answer, EventStore, StoreFailure } from '../kernel/eventStore.ts'
+import type { SnapshotStore } from '../kernel/snapshotStore.ts'
 import type { Vault } from '../kernel/vault.ts'
+import type { ViewStore } from '../kernel/viewStore.ts'
 import { commitFile, commitsIn } from './sqlite/commits.ts'
 import { attempt, failure } from './sqlite/failure.ts'
 import { openFile, type FileKind, type OpenFile, type SqliteOptions } from './sqlite/file.ts'
+import { snapshotFile, snapshotsIn } from './sqlite/snapshots.ts'
 import { vaultFile, vaultIn } from './sqlite/vault.ts'
 import { complete, verifiedCount } from './sqlite/verify.ts'
+import { viewFile, viewsIn } from './sqlite/views.ts'
 
 export type { SqliteOptions } from './sqlite/file.ts'
 
@@ -24,6 +28,12 @@ export interface SqliteStore extends EventStore, Closable {
    */
   readonly verify: () => Answer<StoreFailure, number>
 }
+
+/** Views in one file, which several processes may keep together. */
+export interface SqliteViews extends ViewStore, Closable {}
+
+/** Snapshots in one file. Losing it costs time and nothing else. */
+export interface SqliteSnapshots extends SnapshotStore, Closable {}
 
 /** A vault in one file, apart from the record of events. */
 export interface SqliteVault extends Vault, Closable {}
@@ -85,3 +95,16 @@ export const openSqliteVault = async (
   path: string,
   options: SqliteOptions = {},
 ): Promise<E.Either<StoreFailure, SqliteVault>> => opened(path, vaultFile, options, (file) => E.right(vaultIn(file)))
+
+/** Opens a file of views for `projector`, and makes the file where there is none. */
+export const openSqliteViews = async (
+  path: string,
+  options: SqliteOptions = {},
+): Promise<E.Either<StoreFailure, SqliteViews>> => opened(path, viewFile, options, (file) => E.right(viewsIn(file)))
+
+/** Opens a file of snapshots for `handle`, and makes the file where there is none. */
+export const openSqliteSnapshots = async (
+  path: string,
+  options: SqliteOptions = {},
+): Promise<E.Either<StoreFailure, SqliteSnapshots>> =>
+  opened(path, snapshotFile, options, (file) => E.right(snapshotsIn(file)))

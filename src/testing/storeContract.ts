@@ -2,11 +2,15 @@ import type { EventStore } from '../kernel/eventStore.ts'
 import { tryAll, type Runner } from './contract/clause.ts'
 import { concurrency } from './contract/concurrency.ts'
 import { fidelity } from './contract/fidelity.ts'
+import { following } from './contract/following.ts'
+import { anything } from './contract/modelRun.ts'
 import { order } from './contract/order.ts'
 import { reading } from './contract/reading.ts'
 import { retries } from './contract/retries.ts'
+import { runs } from './contract/runs.ts'
 import { twoConnections } from './contract/twoConnections.ts'
 import { versions } from './contract/versions.ts'
+import { wholeness } from './contract/wholeness.ts'
 
 /** A store that was opened for one test: empty, and used by nothing else. */
 export interface OpenedStore {
@@ -20,6 +24,8 @@ export interface StoreOpenedTwice {
   readonly other: EventStore
   readonly close: () => Promise<unknown>
 }
+
+const chapters = [reading, fidelity, versions, wholeness, retries, runs, concurrency, order, following, anything]
 
 /**
  * What every store promises, as tests for your own runner: pass its `describe` and `it`, and a function that opens an
@@ -37,7 +43,7 @@ export interface StoreOpenedTwice {
  * ```
  */
 export const storeContract = (runner: Runner, open: () => Promise<OpenedStore>): void =>
-  tryAll(runner, [reading, fidelity, versions, retries, concurrency, order], async () => {
+  tryAll(runner, chapters, async () => {
     const { store, close } = await open()
     return { port: store, close }
   })

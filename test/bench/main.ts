@@ -2,9 +2,11 @@ import { bundle } from './bundle.ts'
 import { castore } from './castore.ts'
 import { emmett } from './emmett.ts'
 import { fold } from './fold.ts'
+import { following } from './following.ts'
 import { growth } from './growth.ts'
 import type { Line } from './line.ts'
 import { machine } from './machine.ts'
+import { views } from './projecting.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
@@ -17,6 +19,8 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   emmett,
   castore,
   sqlite,
+  views,
+  following,
   voting,
   bundle,
   import: start,

@@ -11,7 +11,11 @@ import { memoryStore } from '../../src/stores/memory.ts'
 import { before, bring, by, count, handlerOver, short, stored, take, world, type Commands } from './handling.ts'
 
 /** A store that does something once, before it is next asked for what `method` asks. */
-const once = (store: EventStore, method: keyof EventStore, happens: () => unknown): EventStore => {
+const once = (
+  store: EventStore,
+  method: 'readAll' | 'read' | 'commitOf' | 'append',
+  happens: () => unknown,
+): EventStore => {
   let left = 1
   return before(store, method, () => (left-- > 0 ? happens() : undefined))
 }

@@ -16,7 +16,7 @@ export const world = (start = '2019-06-21T08:00:00.000Z', open = true): World<Ho
 
 /** A handler of the cabinet over a store, by default one of its own. */
 export const handlerOver = (store: EventStore = memoryStore(), of = world(), keepStates?: number): Commands =>
-  handle(store, keys, of, keepStates) as Commands
+  handle(store, keys, of, keepStates === undefined ? {} : { keepStates }) as Commands
 
 export const by = (id: string, more: Partial<Envelope> = {}): Envelope => ({ id, by: 'keeper', ...more })
 
@@ -32,7 +32,7 @@ export const stored = async (store: EventStore): Promise<readonly StoredCommit[]
 }
 
 /** A store that lets something happen before it is asked what `method` asks. */
-export const before = <M extends keyof EventStore>(
+export const before = <M extends 'read' | 'readAll' | 'commitOf' | 'append'>(
   store: EventStore,
   method: M,
   happens: (...asked: Parameters<EventStore[M]>) => unknown,

@@ -149,4 +149,101 @@ export const brokenStores: readonly Broken[] = [
       return store.append(commit)
     },
   })),
+  broken('cuts off long text', 'with all of its 10000 events', (store) => ({
+    append: (commit) => store.append({ ...commit, events: commit.events.slice(0, 65_536) }),
+  })),
+  broken('keeps the command of a refused commit', 'when it is refused as a conflict', (store) => {
+    const known = new Map<string, string>()
+    return {
+      append: async (commit) => {
+        const key = JSON.stringify([commit.stream, commit.commandId])
+        const reused = (known.get(key) ?? commit.fingerprint) !== commit.fingerprint
+        const answer = await store.append(commit)
+        known.set(key, commit.fingerprint)
+        return reused ? E.left({ type: 'CommandIdReused', stream: commit.stream, commandId: commit.commandId }) : answer
+      },
+      commitOf: async (stream, id) => {
+        const answer = await store.commitOf(stream, id)
+        const ghost = known.has(JSON.stringify([stream, id])) && E.isRight(answer) && answer.right === undefined
+        return ghost ? E.right({ stream, commandId: id } as StoredCommit) : answer
+      },
+    }
+  }),
+  broken('shows a commit before it is whole', 'is seen by nobody in part', (store) => {
+    const half = new Set<number>()
+    let writing: NewCommit | undefined
+    return {
+      append: async (commit) => {
+        writing = commit
+        await later(2)
+        writing = undefined
+        return store.append(commit)
+      },
+      readAll: async (after, limit) => {
+        await later(0)
+        const page = await store.readAll(after, limit)
+        if (E.isLeft(page) || writing === undefined) return page
+        half.add(writing.version)
+        const part = { ...writing, position: after + page.right.length + 1, events: writing.events.slice(0, 9) }
+        return E.right([...page.right, part])
+      },
+    }
+  }),
+  broken('knows only the last command again', 'comes again backwards', (store) => ({
+    append: async (commit) => {
+      const known = await store.commitOf(commit.stream, commit.commandId)
+      const all = await store.read(commit.stream, 0, 10_000)
+      const actual = E.isRight(all) ? all.right.length : 0
+      const forgotten = E.isRight(known) && known.right !== undefined && known.right.version < actual
+      return forgotten
+        ? E.left({ type: 'Conflict', stream: commit.stream, expected: commit.version - 1, actual })
+        : store.append(commit)
+    },
+  })),
+  broken('takes whatever follows a known command for known', '2, 7, 14 after 1, 3, 7', (store) => {
+    let after = ''
+    return {
+      append: async (commit) => {
+        const answer = await store.append(commit)
+        if (E.isRight(answer)) after = answer.right.commandId
+        if (E.isRight(answer) || after !== 'command-7' || answer.left.type !== 'Conflict') return answer
+        return E.right({ ...commit, position: commit.version })
+      },
+    }
+  }),
+  broken('shows some commits late', 'misses nothing while twenty write', (store) => {
+    let asked = 0
+    return {
+      readAll: async (after, limit) =>
+        E.map((page: readonly StoredCommit[]) => (++asked % 2 === 0 && page.length > 2 ? page.slice(1) : page))(
+          await store.readAll(after, limit),
+        ),
+    }
+  }),
+  broken('says that it can wake and does not', 'when a commit is appended', () => ({
+    changed: (_, signal) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => resolve())
+      }),
+  })),
+  broken('wakes for what comes and not for what is there', 'when the commit is there already', (store) => {
+    let wake = (): void => {}
+    return {
+      append: async (commit) => {
+        const answer = await store.append(commit)
+        wake()
+        return answer
+      },
+      changed: () => new Promise((resolve) => (wake = resolve)),
+    }
+  }),
+  broken('keeps whoever waits no longer', 'when it waits no longer', (store) => ({
+    changed: (after) => store.changed?.(after, new AbortController().signal) ?? Promise.resolve(),
+  })),
+  broken('loses the thirtieth commit from its lists', 'there could be, run 3', (store) => ({
+    readAll: async (...asked) =>
+      E.map((page: readonly StoredCommit[]) => page.filter(({ position }) => position !== 30))(
+        await store.readAll(...asked),
+      ),
+  })),
 ]

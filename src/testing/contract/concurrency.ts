@@ -4,15 +4,18 @@ import { answered, expectSame } from '../expectations.ts'
 import type { Chapter, Clause } from './clause.ts'
 import { commit, everythingIn, recordRun, versionsOf } from './sampleCommits.ts'
 
+const mostTries = 10_000
+
 /** Has many append one commit after all that is there, each catching up and trying again until it is in. */
 export const appendUntilStored = async (store: EventStore, said: Partial<NewCommit>): Promise<void> => {
   const stream = said.stream ?? 'renovation-1'
-  for (;;) {
+  for (let tries = 0; tries < mostTries; tries++) {
     const version = (await versionsOf(store, 0, 10_000, stream)).length + 1
     const answer = await store.append(commit(version, said))
     if (E.isRight(answer)) return
     if (answer.left.type !== 'Conflict') throw new Error(`expected a conflict at most: ${JSON.stringify(answer.left)}`)
   }
+  throw new Error(`expected to be stored after ${mostTries} tries`)
 }
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1)
