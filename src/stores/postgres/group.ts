@@ -1,0 +1,121 @@
+import * as E from 'fp-ts/Either'
+import type { CommandIdReused, Conflict, NewCommit, StoredCommit, StoreFailure } from '../../kernel/eventStore.ts'
+import type { PostgresClient } from './driver.ts'
+import { Refusal } from './failure.ts'
+import { checksumOf, intactOf, rowOf, type Raw, type Row } from './row.ts'
+import { mustBeKnown, type Tables } from './schema.ts'
+import { mustHold, settingsAsked } from './settings.ts'
+
+/** What one append is answered. */
+export type Appended = E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit>
+
+/** What a group of appends comes to: an answer for each of them, and the rows that have to be written for that. */
+export interface Outcome {
+  readonly answers: readonly Appended[]
+  readonly rows: readonly Row[]
+  readonly position: number
+}
+
+/** What the record says of one commit before the group is written. */
+interface Known {
+  readonly version: number
+  readonly before: Row | undefined
+}
+
+const keyOf = (...names: readonly string[]): string => JSON.stringify(names)
+
+/** Answers each append as if those before it had been written already, one at a time. */
+export const outcomeOf = (commits: readonly NewCommit[], known: readonly Known[], head: number): Outcome => {
+  const versions = new Map<string, number>()
+  const byCommand = new Map<string, Row>()
+  const rows: Row[] = []
+  const answered = (commit: NewCommit, { version: found, before }: Known): Appended => {
+    const { stream, version, commandId, fingerprint } = commit
+    const same = byCommand.get(keyOf(stream, commandId)) ?? before
+    if (same !== undefined) {
+      const stored = intactOf(same, stream, commandId)
+      if (E.isLeft(stored) || stored.right.fingerprint === fingerprint) return stored
+      return E.left({ type: 'CommandIdReused', stream, commandId })
+    }
+    const actual = versions.get(stream) ?? found
+    if (version !== actual + 1) return E.left({ type: 'Conflict', stream, expected: version - 1, actual })
+    const stored = { ...commit, position: head + rows.length + 1 }
+    const row = { ...stored, checksum: checksumOf(stored) }
+    rows.push(row)
+    versions.set(stream, version)
+    byCommand.set(keyOf(stream, commandId), row)
+    return E.right(stored)
+  }
+  const answers = commits.map((commit, at) => answered(commit, known[at] ?? { version: 0, before: undefined }))
+  return { answers, rows, position: head + rows.length }
+}
+
+const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE'
+
+/** The statements of one transaction on the tables of a record. */
+export const statementsOn = ({ head, commits }: Tables) => ({
+  lock: `SELECT position, schema_version, ${settingsAsked} FROM ${head} FOR UPDATE`,
+  // Names that a statement of its own looks up: it sees everything that was committed before the head was locked.
+  lookUp: `SELECT
+      (SELECT coalesce(max(c.version), 0) FROM ${commits} c WHERE c.stream = asked.stream COLLATE "C") AS last,
+      known.position, known.stream, known.version, known.command_id AS "commandId", known.fingerprint,
+      known.recorded_at AS "recordedAt", known.recorded_by AS "by", known.events, known.checksum
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(stream, command_id, at)
+    LEFT JOIN LATERAL (SELECT * FROM ${commits} c
+      WHERE c.stream = asked.stream COLLATE "C" AND c.command_id = asked.command_id COLLATE "C") AS known ON true
+    ORDER BY asked.at`,
+  insert: `WITH written AS (INSERT INTO ${commits}
+      SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+        $8::text[], $9::text[]))
+    UPDATE ${head} SET position = $10`,
+})
+
+const columnsOf = (rows: readonly Row[]): unknown[] => [
+  rows.map(({ position }) => position),
+  rows.map(({ stream }) => stream),
+  rows.map(({ version }) => version),
+  rows.map(({ commandId }) => commandId),
+  rows.map(({ fingerprint }) => fingerprint),
+  rows.map(({ recordedAt }) => recordedAt),
+  rows.map(({ by }) => by),
+  rows.map(({ events }) => events),
+  rows.map(({ checksum }) => checksum),
+]
+
+const knownOf = (row: Raw): Known => {
+  const { last, ...rest } = row
+  return { version: Number(last), before: rest['position'] === null ? undefined : rowOf(rest) }
+}
+
+/** Writes a group of commits in one transaction; `committing` is called when nothing but the commit itself is left. */
+export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) => {
+  const statements = statementsOn(tables)
+  return async (
+    client: PostgresClient,
+    group: readonly NewCommit[],
+    committing: () => void,
+  ): Promise<readonly Appended[]> => {
+    await client.query(begin)
+    try {
+      // First and alone: whatever is read before the lock is held may be older than the head.
+      const [head] = (await client.query(statements.lock)).rows
+      if (head === undefined) throw new Refusal(`the head of the record in the schema "${tables.schema}" is missing`)
+      mustBeKnown(Number(head['schema_version']), tables.schema)
+      mustHold(head, losesAcknowledgedWrites)
+      const asked = [group.map(({ stream }) => stream), group.map(({ commandId }) => commandId)]
+      const { rows: found } = await client.query(statements.lookUp, asked)
+      const { answers, rows, position } = outcomeOf(group, found.map(knownOf), Number(head['position']))
+      if (rows.length === 0) {
+        await client.query('ROLLBACK')
+        return answers
+      }
+      await client.query(statements.insert, [...columnsOf(rows), position])
+      committing()
+      await client.query('COMMIT')
+      return answers
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined)
+      throw error
+    }
+  }
+}

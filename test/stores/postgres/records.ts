@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { Pool, type PoolClient } from 'pg'
+import { afterAll, describe, inject } from 'vitest'
+import {
+  openPostgresStore,
+  type PostgresClient,
+  type PostgresOptions,
+  type PostgresPool,
+  type PostgresStore,
+} from '../../../src/stores/postgres.ts'
+import { really } from '../places.ts'
+import { copyData, remove, serverFolder, startServer, type Server } from './server.ts'
+
+const provided = inject('postgres')
+
+/** Specifications that need a PostgreSQL; skipped, and named at the end of the run, where there is none. */
+export const describePostgres = (name: string, body: () => void): void => {
+  if (provided === undefined) describe.skip(name, body)
+  else describe(name, body)
+}
+
+const there = () => {
+  if (provided === undefined) throw new Error('there is no PostgreSQL')
+  return provided
+}
+
+/** The server that all specs share; each test takes a schema of its own. */
+export const url = provided?.url ?? ''
+
+let count = 0
+
+/** The name of a schema that is not there yet. */
+export const freshSchema = (): string => `s${process.pid}_${++count}`
+
+/** A store in a schema, or in a new one. */
+export const storeIn = (schema: string = freshSchema(), options: PostgresOptions = {}): Promise<PostgresStore> =>
+  really(openPostgresStore(url, { schema, ...options }))
+
+/** A pool for a spec's own questions. */
+export const ownPool = (to: string = url): Pool => {
+  const pool = new Pool({ connectionString: to, max: 20 })
+  pool.on('error', () => undefined)
+  afterAll(() => pool.end())
+  return pool
+}
+
+type Query = PostgresClient['query']
+
+/** A pool of which a spec changes how statements are asked. */
+export const meddling = (pool: Pool, change: (query: Query, client: PoolClient) => Query): PostgresPool => ({
+  on: (event, listener) => pool.on(event, listener),
+  off: (event, listener) => pool.off(event, listener),
+  connect: async () => {
+    const client = await pool.connect()
+    const query: Query = (text, values) => client.query(text, values)
+    return {
+      query: change(query, client),
+      release: (destroy) => client.release(destroy),
+      on: (event, listener) => client.on(event, listener),
+    }
+  },
+})
+
+/** A server of a spec's own, with data that nobody else uses, gone when the spec is done. */
+export const ownServer = async (
+  settings: readonly string[] = [],
+  prepare: (data: string) => void = () => undefined,
+  from?: string,
+): Promise<Server> => {
+  const folder = serverFolder()
+  const data = join(folder, 'data')
+  copyData(from ?? there().freshData, data)
+  prepare(data)
+  const server = await startServer(there().programs, data, settings)
+  afterAll(async () => {
+    await server.stop('SIGQUIT')
+    remove(folder)
+  })
+  return server
+}
