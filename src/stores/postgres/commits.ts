@@ -2,7 +2,7 @@ import * as E from 'fp-ts/Either'
 import type { Answer, EventStore, NewCommit, StoredCommit, StoreFailure } from '../../kernel/eventStore.ts'
 import { isStorable } from '../../kernel/problem.ts'
 import { storable, unanswerable } from '../storable.ts'
-import { pause, type Connections } from './connections.ts'
+import { isTimeLeft, pause, type Connections } from './connections.ts'
 import { causeOf, failure, isLost } from './failure.ts'
 import { groupWriter, type Appended } from './group.ts'
 import { inGroups } from './queue.ts'
@@ -37,7 +37,7 @@ const groupsOn = ({ tables, connections, patience, losesAcknowledgedWrites }: Re
           isUnknown = true
           until = performance.now() + patience
         }
-        if (!lost || performance.now() >= until) {
+        if (!lost || !isTimeLeft(until)) {
           const cause = isUnknown ? `${unknownOutcome} (${causeOf(error)})` : causeOf(error)
           return group.map(() => E.left(failure('append', cause)))
         }

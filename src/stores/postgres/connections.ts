@@ -37,8 +37,7 @@ const poolFor = async (server: string | PostgresConfig, patience: number): Promi
 const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    const answer = () => reject(new NoAnswer(`the server gave no answer within ${Math.round(milliseconds)} ms`))
-    timer = setTimeout(answer, Math.max(0, milliseconds))
+    timer = setTimeout(() => reject(new NoAnswer('the server gave no answer in time')), Math.max(0, milliseconds))
   })
   try {
     return await Promise.race([work, late])
@@ -47,8 +46,14 @@ const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => 
   }
 }
 
+const longestPause = 100
+
 /** Waits a moment of another length each time, so that those who wait as well come at another moment. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80))
+export const pause = (): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, longestPause * (0.2 + Math.random() * 0.8)))
+
+/** Whether there is time to wait that moment and to ask again before some time on the clock of the process. */
+export const isTimeLeft = (until: number): boolean => performance.now() + longestPause < until
 
 // A connection that breaks while nobody waits for it tells so by an event, which would otherwise end the process.
 const heard = (): void => {}
@@ -100,7 +105,7 @@ const connectionsOf = (pool: OwnPool, own: boolean, { patience, losesAcknowledge
       try {
         return await use(until - performance.now(), work)
       } catch (error) {
-        if (!isLost(error) || performance.now() >= until) throw error
+        if (!isLost(error) || !isTimeLeft(until)) throw error
         await pause()
       }
     }

@@ -47,19 +47,25 @@ export const ownPool = (to: string = url): Pool => {
 type Query = PostgresClient['query']
 
 /** A pool of which a spec changes how statements are asked. */
-export const meddling = (pool: Pool, change: (query: Query, client: PoolClient) => Query): PostgresPool => ({
-  on: (event, listener) => pool.on(event, listener),
-  off: (event, listener) => pool.off(event, listener),
-  connect: async () => {
-    const client = await pool.connect()
-    const query: Query = (text, values) => client.query(text, values)
-    return {
-      query: change(query, client),
+export const meddling = (pool: Pool, change: (query: Query, client: PoolClient) => Query): PostgresPool => {
+  const changed = new WeakMap<PoolClient, PostgresClient>()
+  const of = (client: PoolClient): PostgresClient => {
+    const known = changed.get(client)
+    if (known !== undefined) return known
+    const one: PostgresClient = {
+      query: change((text, values) => client.query(text, values), client),
       release: (destroy) => client.release(destroy),
       on: (event, listener) => client.on(event, listener),
     }
-  },
-})
+    changed.set(client, one)
+    return one
+  }
+  return {
+    on: (event, listener) => pool.on(event, listener),
+    off: (event, listener) => pool.off(event, listener),
+    connect: async () => of(await pool.connect()),
+  }
+}
 
 /** A server of a spec's own, with data that nobody else uses, gone when the spec is done. */
 export const ownServer = async (
