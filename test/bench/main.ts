@@ -5,6 +5,7 @@ import { fold } from './fold.ts'
 import { growth } from './growth.ts'
 import type { Line } from './line.ts'
 import { machine } from './machine.ts'
+import { postgres } from './postgres.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   emmett,
   castore,
   sqlite,
+  postgres,
   voting,
   bundle,
   import: start,

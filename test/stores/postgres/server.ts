@@ -31,9 +31,12 @@ const roomy = (disk: string): boolean => {
   return bavail * bsize > 2 ** 30
 }
 
-/** A folder that the server may write to, where a sync costs nothing when there is room in memory. */
-export const serverFolder = (): string => {
-  const folder = mkdtempSync(join(roomy('/dev/shm') ? '/dev/shm' : tmpdir(), 'xinyan-postgres-'))
+/** A place where a sync costs nothing when there is room in memory. */
+const quickDisk = (): string => (roomy('/dev/shm') ? '/dev/shm' : tmpdir())
+
+/** A folder that the server may write to, on a disk on which a sync costs nothing unless another is given. */
+export const serverFolder = (disk: string = quickDisk()): string => {
+  const folder = mkdtempSync(join(disk, 'xinyan-postgres-'))
   if (isRoot) chownSync(folder, 65534, 65534)
   return folder
 }
