@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Pool, type PoolClient } from 'pg'
 import type { NewCommit } from 'xinyan'
@@ -175,6 +176,8 @@ export const postgres = async (): Promise<readonly Line[]> => {
   try {
     return await measured(server.url)
   } finally {
+    // Pools answer that they have ended before their connections have: a server that ends first would be an error.
+    await setTimeout(500)
     await server.stop()
     remove(folder)
   }

@@ -57,11 +57,15 @@ export const isTimeLeft = (until: number): boolean => performance.now() + longes
 
 // A connection that breaks while nobody waits for it tells so by an event, which would otherwise end the process.
 const heard = (): void => {}
-const listened = new WeakSet<PostgresClient>()
+const listened = new WeakSet<PostgresClient | PostgresPool>()
+const listenTo = (speaker: PostgresClient | PostgresPool): void => {
+  if (!listened.has(speaker)) speaker.on('error', heard)
+  listened.add(speaker)
+}
 
 const connectionsOf = (pool: OwnPool, own: boolean, { patience, losesAcknowledgedWrites }: Manners): Connections => {
   const known = new WeakSet<PostgresClient>()
-  pool.on('error', heard)
+  listenTo(pool)
 
   const connected = async (milliseconds: number): Promise<PostgresClient> => {
     const connecting = pool.connect()
@@ -83,8 +87,7 @@ const connectionsOf = (pool: OwnPool, own: boolean, { patience, losesAcknowledge
   const use: Connections['use'] = async (milliseconds, work) => {
     const until = performance.now() + milliseconds
     const client = await connected(milliseconds)
-    if (!listened.has(client)) client.on('error', heard)
-    listened.add(client)
+    listenTo(client)
     let broken = true
     try {
       const doing = looked(client).then(() => work(client))
@@ -113,7 +116,6 @@ const connectionsOf = (pool: OwnPool, own: boolean, { patience, losesAcknowledge
 
   const end = async (): Promise<void> => {
     if (own) await pool.end?.()
-    else pool.off('error', heard)
   }
 
   return { use, ask, end }

@@ -11,7 +11,6 @@ export interface PostgresClient {
 export interface PostgresPool {
   readonly connect: () => Promise<PostgresClient>
   readonly on: (event: 'error', listener: (error: Error) => void) => unknown
-  readonly off: (event: 'error', listener: (error: Error) => void) => unknown
 }
 
 /** Where the server is and who asks, as `pg` takes it. What is not said comes from `PGHOST`, `PGUSER` and so on. */

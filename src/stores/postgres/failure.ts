@@ -43,6 +43,6 @@ export const causeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
   const { code, message } = error as Told
   // Where every address of a name refused, the error that gathers them has a code and no message.
-  if (message === '') return String(code ?? error.name)
+  if (message === '') return typeof code === 'string' ? code : error.name
   return typeof code === 'string' && !message.includes(code) ? `${message} (${code})` : message
 }

@@ -2,15 +2,15 @@ import * as E from 'fp-ts/Either'
 import type { CommandIdReused, Conflict, NewCommit, StoredCommit, StoreFailure } from '../../kernel/eventStore.ts'
 import type { PostgresClient } from './driver.ts'
 import { Refusal } from './failure.ts'
-import { checksumOf, intactOf, rowOf, type Raw, type Row } from './row.ts'
+import { checksumOf, columns, intactOf, rowOf, type Raw, type Row } from './row.ts'
 import { mustBeKnown, type Tables } from './schema.ts'
 import { mustHold, settingsAsked } from './settings.ts'
 
 /** What one append is answered. */
 export type Appended = E.Either<Conflict | CommandIdReused | StoreFailure, StoredCommit>
 
-/** What a group of appends comes to: an answer for each of them, and the rows that have to be written for that. */
-export interface Outcome {
+/** What a group comes to: an answer for each of them, and the rows that have to be written for that. */
+interface Outcome {
   readonly answers: readonly Appended[]
   readonly rows: readonly Row[]
   readonly position: number
@@ -25,7 +25,7 @@ interface Known {
 const keyOf = (...names: readonly string[]): string => JSON.stringify(names)
 
 /** Answers each append as if those before it had been written already, one at a time. */
-export const outcomeOf = (commits: readonly NewCommit[], known: readonly Known[], head: number): Outcome => {
+const outcomeOf = (commits: readonly NewCommit[], known: readonly Known[], head: number): Outcome => {
   const versions = new Map<string, number>()
   const byCommand = new Map<string, Row>()
   const rows: Row[] = []
@@ -50,20 +50,17 @@ export const outcomeOf = (commits: readonly NewCommit[], known: readonly Known[]
   return { answers, rows, position: head + rows.length }
 }
 
-const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE'
-
 /** The statements of one transaction on the tables of a record. */
-export const statementsOn = ({ head, commits }: Tables) => ({
-  lock: `SELECT position, schema_version, ${settingsAsked} FROM ${head} FOR UPDATE`,
-  // Names that a statement of its own looks up: it sees everything that was committed before the head was locked.
+const statementsOn = ({ head, commits }: Tables) => ({
+  // The lock comes first and alone: what a statement reads is as old as its start, and this one may have to wait.
+  lock: `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+    SELECT position, schema_version, ${settingsAsked} FROM ${head} FOR UPDATE`,
   lookUp: `SELECT
-      (SELECT coalesce(max(c.version), 0) FROM ${commits} c WHERE c.stream = asked.stream COLLATE "C") AS last,
-      known.position, known.stream, known.version, known.command_id AS "commandId", known.fingerprint,
-      known.recorded_at AS "recordedAt", known.recorded_by AS "by", known.events, known.checksum
-    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(stream, command_id, at)
-    LEFT JOIN LATERAL (SELECT * FROM ${commits} c
-      WHERE c.stream = asked.stream COLLATE "C" AND c.command_id = asked.command_id COLLATE "C") AS known ON true
-    ORDER BY asked.at`,
+      (SELECT max(c.version) FROM ${commits} c WHERE c.stream = asked.stream COLLATE "C") AS version,
+      (SELECT c.position FROM ${commits} c
+        WHERE c.stream = asked.stream COLLATE "C" AND c.command_id = asked.command_id COLLATE "C") AS known
+    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(stream, command_id, at) ORDER BY asked.at`,
+  at: `SELECT ${columns} FROM ${commits} WHERE position = ANY($1::bigint[])`,
   insert: `WITH written AS (INSERT INTO ${commits}
       SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
         $8::text[], $9::text[]))
@@ -82,29 +79,37 @@ const columnsOf = (rows: readonly Row[]): unknown[] => [
   rows.map(({ checksum }) => checksum),
 ]
 
-const knownOf = (row: Raw): Known => {
-  const { last, ...rest } = row
-  return { version: Number(last), before: rest['position'] === null ? undefined : rowOf(rest) }
-}
-
 /** Writes a group of commits in one transaction; `committing` is called when nothing but the commit itself is left. */
 export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) => {
   const statements = statementsOn(tables)
+
+  const locked = async (client: PostgresClient): Promise<number> => {
+    const answers: unknown = await client.query(statements.lock)
+    const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly Raw[] }]
+    const [head] = rows
+    if (head === undefined) throw new Refusal(`the head of the record in the schema "${tables.schema}" is missing`)
+    mustBeKnown(Number(head['schema_version']), tables.schema)
+    mustHold(head, losesAcknowledgedWrites)
+    return Number(head['position'])
+  }
+
+  const knownOf = async (client: PostgresClient, group: readonly NewCommit[]): Promise<readonly Known[]> => {
+    const asked = [group.map(({ stream }) => stream), group.map(({ commandId }) => commandId)]
+    const { rows } = await client.query(statements.lookUp, asked)
+    const positions = rows.flatMap(({ known }) => (known === null ? [] : [Number(known)]))
+    const before = positions.length === 0 ? [] : (await client.query(statements.at, [positions])).rows.map(rowOf)
+    const byPosition = new Map(before.map((row) => [row.position, row]))
+    return rows.map(({ version, known }) => ({ version: Number(version), before: byPosition.get(Number(known)) }))
+  }
+
   return async (
     client: PostgresClient,
     group: readonly NewCommit[],
     committing: () => void,
   ): Promise<readonly Appended[]> => {
-    await client.query(begin)
     try {
-      // First and alone: whatever is read before the lock is held may be older than the head.
-      const [head] = (await client.query(statements.lock)).rows
-      if (head === undefined) throw new Refusal(`the head of the record in the schema "${tables.schema}" is missing`)
-      mustBeKnown(Number(head['schema_version']), tables.schema)
-      mustHold(head, losesAcknowledgedWrites)
-      const asked = [group.map(({ stream }) => stream), group.map(({ commandId }) => commandId)]
-      const { rows: found } = await client.query(statements.lookUp, asked)
-      const { answers, rows, position } = outcomeOf(group, found.map(knownOf), Number(head['position']))
+      const head = await locked(client)
+      const { answers, rows, position } = outcomeOf(group, await knownOf(client, group), head)
       if (rows.length === 0) {
         await client.query('ROLLBACK')
         return answers

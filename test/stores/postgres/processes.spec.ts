@@ -77,8 +77,9 @@ describePostgres('A process that is killed while it writes', () => {
       await really(store.append(numbered(stream, ids.length + 1, unknown)))
       const stored = await really(store.read(stream, 0, 100_000))
       expect(stored.map(({ commandId }) => commandId)).toEqual([...ids, unknown])
-      for (const { position, ...commit } of stored)
-        expect(commit).toEqual(numbered(stream, commit.version, `${stream}-${commit.version}`))
+      expect(stored).toEqual(
+        stored.map(({ position, version }) => ({ ...numbered(stream, version, `${stream}-${version}`), position })),
+      )
       acknowledged += ids.length
     }
     expect(acknowledged).toBeGreaterThan(kills)

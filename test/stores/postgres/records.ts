@@ -14,10 +14,8 @@ import { copyData, remove, serverFolder, startServer, type Server } from './serv
 const provided = inject('postgres')
 
 /** Specifications that need a PostgreSQL; skipped, and named at the end of the run, where there is none. */
-export const describePostgres = (name: string, body: () => void): void => {
-  if (provided === undefined) describe.skip(name, body)
-  else describe(name, body)
-}
+export const describePostgres: (name: string, body: () => void) => void =
+  provided === undefined ? describe.skip : describe
 
 const there = () => {
   if (provided === undefined) throw new Error('there is no PostgreSQL')
@@ -62,7 +60,6 @@ export const meddling = (pool: Pool, change: (query: Query, client: PoolClient) 
   }
   return {
     on: (event, listener) => pool.on(event, listener),
-    off: (event, listener) => pool.off(event, listener),
     connect: async () => of(await pool.connect()),
   }
 }
