@@ -26,7 +26,7 @@ const batch = 96
 /** Something that many writers append to at once, each to a stream of its own and one after another. */
 type Append = (writer: number, commit: NewCommit) => Promise<unknown>
 
-const durable = 'fsync, full_page_writes and synchronous_commit on'
+const durable = 'PostgreSQL 18 with fsync, full_page_writes and synchronous_commit on'
 
 /** Has some writers append a batch between them, which goes on where the last batch ended. */
 const side = (of: string, name: string, writers: number, events: readonly string[], append: Append): Side => {
