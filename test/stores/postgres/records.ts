@@ -9,7 +9,7 @@ import {
   type PostgresStore,
 } from '../../../src/stores/postgres.ts'
 import { really } from '../places.ts'
-import { copyData, remove, serverFolder, startServer, type Server } from './server.ts'
+import { copyData, makeData, remove, serverFolder, startServer, type Server } from './server.ts'
 
 const provided = inject('postgres')
 
@@ -68,6 +68,17 @@ export const meddling = (pool: Pool, change: (query: Query, client: PoolClient) 
     on: () => pool, // which has a listener of its own
     connect: async () => of(await pool.connect()),
   }
+}
+
+/** A server of another PostgreSQL, whose programs are in some folder, gone when the spec is done. */
+export const serverOf = async (bin: string): Promise<Server> => {
+  const programs = { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
+  const folder = serverFolder()
+  endings.push(async () => remove(folder))
+  makeData(programs, join(folder, 'data'))
+  const server = await startServer(programs, join(folder, 'data'))
+  endings.push(() => server.stop('SIGQUIT'))
+  return server
 }
 
 /** A server of a spec's own, with data that nobody else uses, gone when the spec is done. */

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Pool } from 'pg'
 import { expect, it } from 'vitest'
 import { openPostgresStore } from '../../../src/stores/postgres.ts'
-import { commit, everythingIn, recordRun } from '../../../src/testing/contract/sampleCommits.ts'
+import { commit, everythingIn, record, recordRun } from '../../../src/testing/contract/sampleCommits.ts'
 import { causeOf, really } from '../places.ts'
-import { describePostgres, ownPool, ownServer } from './records.ts'
+import { describePostgres, ownPool, ownServer, serverOf } from './records.ts'
+import { wholeInstallation } from './server.ts'
 
 /** Copies the rows of a table as a dump and its restore do: as text, into the same columns. */
 const copied = async (from: Pool, to: Pool, table: string): Promise<void> => {
@@ -40,5 +43,21 @@ describePostgres('A record that is restored into a cluster that is younger', () 
     expect(await really(restored.append(commit(51)))).toMatchObject({ position: 101, version: 51 })
     expect(await really(restored.verify())).toBe(101)
     await restored.close()
+  })
+
+  const bin = wholeInstallation()
+  it.skipIf(bin === undefined)('is there as well after pg_dump and psql, where the machine has them', async () => {
+    const programOf = (name: string): string => join(bin ?? '', name)
+    const [old, young] = [await serverOf(bin ?? ''), await serverOf(bin ?? '')]
+    const store = await really(openPostgresStore(old.url))
+    await record(store, ...[1, 2, 3].map((n) => commit(n, { events: `["新颜 𠮷 \\u0001 \\\\. \t ${n}"]` })))
+    const before = await everythingIn(store)
+    const dump = execFileSync(programOf('pg_dump'), [old.url])
+    execFileSync(programOf('psql'), [young.url, '--quiet', '--set=ON_ERROR_STOP=1'], { input: dump, stdio: 'pipe' })
+    const restored = await really(openPostgresStore(young.url))
+    expect(await everythingIn(restored)).toEqual(before)
+    expect(await really(restored.append(commit(4)))).toMatchObject({ position: 4 })
+    expect(await really(restored.verify())).toBe(4)
+    await Promise.all([store.close(), restored.close()])
   })
 })

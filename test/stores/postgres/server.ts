@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, chownSync, cpSync, existsSync, globSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -56,6 +56,12 @@ export const programs = async (): Promise<Programs | undefined> => {
   }
 }
 
+/** The folder of a whole PostgreSQL that the machine has beside, with pg_dump and psql; undefined where it has none. */
+export const wholeInstallation = (): string | undefined =>
+  globSync('/usr/lib/postgresql/*/bin')
+    .toSorted()
+    .findLast((bin) => ['initdb', 'postgres', 'pg_dump', 'psql'].every((program) => existsSync(join(bin, program))))
+
 const runs = (program: string): boolean => {
   try {
     execFileSync(program, ['--version'], { ...nobody, stdio: 'pipe', cwd: '/' })
@@ -77,7 +83,7 @@ export const runnable = (given: Programs, folder: string): Programs => {
 
 /** Makes the data of a new server. */
 export const makeData = ({ initdb }: Programs, data: string): void => {
-  const how = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync', '--no-instructions']
+  const how = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']
   execFileSync(initdb, ['-D', data, ...how], { ...nobody, cwd: dirname(data), stdio: 'pipe' })
 }
 

@@ -3,7 +3,17 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { copyData, makeData, packageName, programs, remove, runnable, serverFolder, startServer } from './server.ts'
+import {
+  copyData,
+  makeData,
+  packageName,
+  programs,
+  remove,
+  runnable,
+  serverFolder,
+  startServer,
+  wholeInstallation,
+} from './server.ts'
 import type { Programs } from './server.ts'
 
 /** What the specs find: a server, and what they need to start others. */
@@ -12,6 +22,13 @@ export interface Provided {
   readonly programs: Programs
   /** The data of a server that never ran, to copy. */
   readonly freshData: string
+}
+
+const withoutDump = (): void => {
+  if (wholeInstallation() !== undefined) return
+  process.stderr.write(
+    '\nSKIPPED, because there is no pg_dump: the restore by it in test/stores/postgres/restore.spec.ts\n',
+  )
 }
 
 const skippedLoudly = (): void => {
@@ -38,6 +55,7 @@ export default async (project: TestProject): Promise<() => Promise<void>> => {
   return async () => {
     await server.stop()
     remove(folder)
+    withoutDump()
   }
 }
 
