@@ -50,34 +50,48 @@ const outcomeOf = (commits: readonly NewCommit[], known: readonly Known[], head:
   return { answers, rows, position: head + rows.length }
 }
 
+// A statement over lists takes the server longer to plan than the same over single values, which is what most are.
+const lists = {
+  asked: 'SELECT * FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS listed(stream, command_id, at)',
+  rows: `SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+    $8::text[], $9::text[])`,
+}
+const single = {
+  asked: 'SELECT $1::text AS stream, $2::text AS command_id, 1 AS at',
+  rows: 'VALUES ($1::bigint, $2, $3::bigint, $4, $5, $6, $7, $8, $9)',
+}
+
 /** The statements of one transaction on the tables of a record. */
 const statementsOn = ({ head, commits }: Tables) => ({
   // The lock comes first and alone: what a statement reads is as old as its start, and this one may have to wait.
   lock: `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
     SELECT position, schema_version, ${settingsAsked} FROM ${head} FOR UPDATE`,
-  lookUp: `SELECT
+  lookUp: ({ asked }: typeof lists) => `SELECT
       (SELECT max(c.version) FROM ${commits} c WHERE c.stream = asked.stream COLLATE "C") AS version,
       (SELECT c.position FROM ${commits} c
         WHERE c.stream = asked.stream COLLATE "C" AND c.command_id = asked.command_id COLLATE "C") AS known
-    FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked(stream, command_id, at) ORDER BY asked.at`,
+    FROM (${asked}) AS asked ORDER BY asked.at`,
   at: `SELECT ${columns} FROM ${commits} WHERE position = ANY($1::bigint[])`,
-  insert: `WITH written AS (INSERT INTO ${commits}
-      SELECT * FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
-        $8::text[], $9::text[]))
-    UPDATE ${head} SET position = $10`,
+  insert: ({ rows }: typeof lists) =>
+    `WITH written AS (INSERT INTO ${commits} ${rows}) UPDATE ${head} SET position = $10`,
 })
 
-const columnsOf = (rows: readonly Row[]): unknown[] => [
-  rows.map(({ position }) => position),
-  rows.map(({ stream }) => stream),
-  rows.map(({ version }) => version),
-  rows.map(({ commandId }) => commandId),
-  rows.map(({ fingerprint }) => fingerprint),
-  rows.map(({ recordedAt }) => recordedAt),
-  rows.map(({ by }) => by),
-  rows.map(({ events }) => events),
-  rows.map(({ checksum }) => checksum),
-]
+const formOf = (things: readonly unknown[]) => (things.length === 1 ? single : lists)
+const given = (...columns: readonly (readonly unknown[])[]): unknown[] =>
+  columns.map((column) => (column.length === 1 ? column[0] : column))
+
+const valuesOf = (rows: readonly Row[]): unknown[] =>
+  given(
+    rows.map(({ position }) => position),
+    rows.map(({ stream }) => stream),
+    rows.map(({ version }) => version),
+    rows.map(({ commandId }) => commandId),
+    rows.map(({ fingerprint }) => fingerprint),
+    rows.map(({ recordedAt }) => recordedAt),
+    rows.map(({ by }) => by),
+    rows.map(({ events }) => events),
+    rows.map(({ checksum }) => checksum),
+  )
 
 /** Writes a group of commits in one transaction; `committing` is called when nothing but the commit itself is left. */
 export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) => {
@@ -94,8 +108,11 @@ export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) =>
   }
 
   const knownOf = async (client: PostgresClient, group: readonly NewCommit[]): Promise<readonly Known[]> => {
-    const asked = [group.map(({ stream }) => stream), group.map(({ commandId }) => commandId)]
-    const { rows } = await client.query(statements.lookUp, asked)
+    const asked = given(
+      group.map(({ stream }) => stream),
+      group.map(({ commandId }) => commandId),
+    )
+    const { rows } = await client.query(statements.lookUp(formOf(group)), asked)
     const positions = rows.flatMap(({ known }) => (known === null ? [] : [Number(known)]))
     const before = positions.length === 0 ? [] : (await client.query(statements.at, [positions])).rows.map(rowOf)
     const byPosition = new Map(before.map((row) => [row.position, row]))
@@ -114,7 +131,7 @@ export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) =>
         await client.query('ROLLBACK')
         return answers
       }
-      await client.query(statements.insert, [...columnsOf(rows), position])
+      await client.query(statements.insert(formOf(rows)), [...valuesOf(rows), position])
       committing()
       await client.query('COMMIT')
       return answers
