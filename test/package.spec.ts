@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -81,6 +81,17 @@ describe('The packed package', () => {
   it('records and reads a renovation in CommonJS, in a file that is closed and opened again', async () => {
     const told: unknown = JSON.parse(await node('recordAndRead.cjs'))
     expect(told).toEqual({ again: true, commits: 2, households: ['h-1'] })
+  })
+
+  it('loads without pg, and says that it is missing when a record in PostgreSQL is to be opened', async () => {
+    const open = "openPostgresStore('postgres://nobody@127.0.0.1:1/none').then(({ left }) => console.log(left.cause))"
+    write('postgres.cjs', ["const { openPostgresStore } = require('xinyan/postgres')", open])
+    write('postgres.mjs', ["import { openPostgresStore } from 'xinyan/postgres'", open])
+    const told = () => Promise.all([node('postgres.cjs'), node('postgres.mjs')])
+    expect(existsSync(join(app, 'node_modules/pg'))).toBe(false)
+    for (const cause of await told()) expect(cause).toMatch(/^the package pg has to be installed beside this one/)
+    symlinkSync(join(root, 'node_modules/pg'), join(app, 'node_modules/pg'), 'junction')
+    for (const cause of await told()) expect(cause).toContain('ECONNREFUSED')
   })
 
   it('is one instance, however it is loaded', async () => {

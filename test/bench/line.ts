@@ -67,17 +67,17 @@ const turned = <S extends Spread>(spread: S, one: number): S => ({
   max: rounded(one / spread.min),
 })
 
-const perSecond = (took: Took): Took => ({ ...turned(took, 1000), unit: 'commands a second' })
-
-/** A comparison whose ratio says how many times as many commands a second ours carries out. */
-export const gain = (bench: string, timed: Timed, aim?: Aim): Line => {
+/** A comparison whose ratio says how many times as many commands, or whatever is counted, ours does in a second. */
+export const gain = (bench: string, timed: Timed, aim?: Aim, counted = 'commands'): Line => {
+  const unit = `${counted} a second`
+  const perSecond = (took: Took): Took => ({ ...turned(took, 1000), unit })
   const turnedRound = {
     ...timed,
     ours: perSecond(timed.ours),
     theirs: perSecond(timed.theirs),
     pairs: turned(timed.pairs, 1),
   }
-  return lineOf(bench, 'commands a second of ours / of theirs', ratiosOf(timed.theirs, timed.ours), turnedRound, aim)
+  return lineOf(bench, `${unit} of ours / of theirs`, ratiosOf(timed.theirs, timed.ours), turnedRound, aim)
 }
 
 /** Figures without a comparison. */

@@ -7,6 +7,7 @@ import { growth } from './growth.ts'
 import type { Line } from './line.ts'
 import { machine } from './machine.ts'
 import { views } from './projecting.ts'
+import { postgres } from './postgres.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   sqlite,
   views,
   following,
+  postgres,
   voting,
   bundle,
   import: start,

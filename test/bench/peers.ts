@@ -11,6 +11,8 @@ export const peers = {
   '@castore/core': '2.4.2',
   '@castore/event-storage-adapter-in-memory': '2.4.2',
   '@event-driven-io/emmett': '0.42.0',
+  '@event-driven-io/emmett-postgresql': '0.42.0',
+  '@event-driven-io/pongo': '0.16.11',
   '@types/async-retry': '1.4.9',
   'async-retry': '1.3.3',
   commander: '12.1.0',

@@ -21,7 +21,7 @@ interface Room {
 /** What each store with a driver may load, in its own file and its own folder. */
 const drivers: Readonly<Record<string, readonly string[]>> = {
   sqlite: ['node:sqlite', 'node:crypto', 'node:fs', 'node:path'],
-  postgres: ['pg'],
+  postgres: ['pg', 'node:crypto'],
   nats: ['@nats-io/jetstream', '@nats-io/nats-core', '@nats-io/transport-node'],
 }
 const driverOf = (path: string): string | undefined => {

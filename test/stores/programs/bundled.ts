@@ -7,7 +7,9 @@ export const bundled = async (program: string, folder: string): Promise<string> 
   const outfile = join(folder, `${program}.mjs`)
   const entry = resolve(import.meta.dirname, `${program}.ts`)
   const how = { bundle: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'] } as const
-  await build({ entryPoints: [entry], outfile, ...how, mainFields: [...how.mainFields] })
+  // CommonJS that is bundled into a module still asks for what Node has built in by require.
+  const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)"
+  await build({ entryPoints: [entry], outfile, ...how, mainFields: [...how.mainFields], banner: { js } })
   return outfile
 }
 
