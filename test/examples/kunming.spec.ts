@@ -36,12 +36,16 @@ const rowsIn = (file: string): number => {
   }
 }
 
-const lines = readFileSync(join(example, 'journal.jsonl'), 'utf8').trimEnd().split('\n')
+const linesOf = (file: string) => readFileSync(join(example, file), 'utf8').trimEnd().split('\n')
+const lines = linesOf('journal.jsonl')
+const beside = linesOf('initiatives.jsonl')
+const all = lines.length + beside.length
 
 /** A copy of the data in a folder of its own, with one line of one file changed. */
 const changed = (file: string, line: number, change: (content: string) => string): string => {
   const at = mkdtempSync(join(folder, 'data-'))
-  for (const name of ['journal.jsonl', 'roster.csv', 'policies.json']) copyFileSync(join(example, name), join(at, name))
+  for (const name of ['journal.jsonl', 'initiatives.jsonl', 'roster.csv', 'policies.json'])
+    copyFileSync(join(example, name), join(at, name))
   const content = readFileSync(join(at, file), 'utf8').split('\n')
   const before = content[line - 1] ?? ''
   content[line - 1] = change(before)
@@ -62,7 +66,7 @@ describe('The Kunming case', () => {
     const story = JSON.parse(first.out)
     expect(first.code).toBe(0)
     expect(story).toMatchObject({
-      appended: lines.length,
+      appended: all,
       commits: lines.length,
       database: told,
       households: 129,
@@ -117,15 +121,30 @@ describe('The Kunming case', () => {
     })
   })
 
+  it('tells how the scheme came about, who is to look after the place, and what else the street did', () => {
+    const { scheme, governance, street } = JSON.parse(first.out)
+    expect(scheme).toMatchObject({
+      meetings: 3,
+      versions: [
+        { scheme: 1, items: { basic: 12, improved: 9, upgraded: 0, local: 9 }, opinionsReceived: 12 },
+        { scheme: 2, consents: 'carriedOver', items: { basic: 12, improved: 9, upgraded: 0, local: 12 } },
+      ],
+    })
+    for (const one of governance)
+      expect(one).toMatchObject({ pledgedOn: '2019-12-18', steps: { committee: 'unknown' }, next: 'propertyArea' })
+    expect(street).toMatchObject({ communities: 3, households: { value: 129, unknownIn: [] } })
+    expect(Object.keys(street.initiatives)).toHaveLength(9)
+  })
+
   it('tells how far the recording is on standard error', () => {
-    expect(first.err).toMatch(new RegExp(`${lines.length} of ${lines.length} lines of the journal\\n$`))
+    expect(first.err).toMatch(new RegExp(`${all} of ${all} lines of the journal\\n$`))
   })
 
   it('appends nothing when it runs again, and says so', async () => {
     const before = rowsIn(told)
     const again = await run(told)
     expect(again.code).toBe(0)
-    expect(again.out).toContain(`Nothing new: all ${lines.length} commits were there already.`)
+    expect(again.out).toContain(`Nothing new: all ${all} commits were there already.`)
     expect(again.out).toContain('129 of 129 households consent (100.0 %)')
     expect(rowsIn(told)).toBe(before)
     expect((await asked()).appended).toBe(0)
@@ -218,7 +237,7 @@ describe('A journal', () => {
     expect(rowsIn(database)).toBe(199)
 
     const { out } = await run(database, '--json')
-    expect(JSON.parse(out)).toMatchObject({ appended: lines.length - 199, consented: 129 })
+    expect(JSON.parse(out)).toMatchObject({ appended: all - 199, consented: 129 })
   })
 })
 

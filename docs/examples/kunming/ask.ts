@@ -3,38 +3,54 @@ import {
   communitiesOf,
   consentProgress,
   consentReach,
+  due,
   findingsOf,
+  governanceProgress,
   hasComeBy,
   householdCount,
+  initiatives,
+  initiativesPart,
   lifeCycle,
+  mergeOverviews,
   observations,
   openWork,
   renovation,
+  renovationPart,
+  schemeProgress,
   schedule,
   SchemeVersion,
   shedProgress,
+  streetOverview,
   supervision,
   surveyReach,
   worksProgress,
+  type AnyEvent,
   type CalendarDate,
   type Commit,
   type CommunityId,
   type Day,
+  type Due,
+  type GovernanceProgress,
+  type InitiativesEvent,
   type ConsentProgress,
   type LifeEntry,
   type Observations,
   type OpenWork,
+  type Overview,
   type Reached,
   type RenovationEvent,
   type RenovationFinding,
   type RenovationState,
   type Schedule,
+  type SchemeProgress,
   type ShedProgress,
+  type StreetOverview,
   type Supervision,
   type WorksProgress,
 } from 'xinyan'
 import { dayIn, endOf, monthEnd, on } from './calendar.ts'
 import { figuresOf, type Founded } from './figures.ts'
+import { stream } from './journal.ts'
 
 /** Which moment is asked about. */
 export interface Moment {
@@ -45,7 +61,7 @@ export interface Moment {
 const scheme = ((version: number): SchemeVersion => {
   if (!SchemeVersion.is(version)) throw new Error(`${version} is no version of a scheme`)
   return version
-})(1)
+})(2)
 
 const dayAsked = (commits: readonly Commit<RenovationEvent>[], { asOf, knownOn }: Moment): Day =>
   asOf ?? knownOn ?? monthEnd(dayIn(commits.at(-1)?.recordedAt ?? new Date().toISOString()))
@@ -78,6 +94,9 @@ export interface Story extends Moment {
   readonly communities: readonly CommunityStory[]
   readonly households: number
   readonly life: readonly LifeEntry[]
+  readonly scheme: SchemeProgress
+  /** The class in which the adopted catalogue has a code. */
+  readonly classOf: (code: string) => string
   readonly survey: Reached
   readonly consent: ConsentProgress
   readonly works: WorksProgress
@@ -86,6 +105,9 @@ export interface Story extends Moment {
   readonly open: OpenWork
   readonly findings: readonly RenovationFinding[]
   readonly figures: readonly Founded[]
+  readonly governance: readonly GovernanceProgress[]
+  readonly due: readonly Due[]
+  readonly street: StreetOverview
 }
 
 const ofCommunity = (state: RenovationState, community: CommunityId, asOf: Day): CommunityStory => {
@@ -99,9 +121,36 @@ const ofCommunity = (state: RenovationState, community: CommunityId, asOf: Day):
   }
 }
 
+const classesIn = ({ planning }: RenovationState): ((code: string) => string) => {
+  const items = planning.policies.flatMap((one) => one.policy.items)
+  return (code) => items.findLast((one) => one.code === code)?.class ?? 'unknown'
+}
+
+type Known = readonly Commit<InitiativesEvent>[]
+
+const together = (all: Overview, one: Overview): Overview => {
+  const merged = mergeOverviews(all, one)
+  if (merged.type === 'Merged') return merged.overview
+  throw new Error(`${merged.left} and ${merged.right} cannot be seen together: ${merged.because}`)
+}
+
+/** The street: this renovation, and what each neighbourhood community did beside it. */
+const streetOf = (state: RenovationState, others: readonly Known[], asOf: Day): StreetOverview =>
+  streetOverview(
+    others
+      .flatMap((commits) => (commits[0] === undefined ? [] : [{ stream: commits[0].stream, commits }]))
+      .map(({ stream: of, commits }) =>
+        initiativesPart(of, initiatives.fold(commits.flatMap((one) => one.events)), asOf),
+      )
+      .reduce(together, renovationPart(stream, state, asOf, scheme)),
+  )
+
 /** Asks the library everything that this example shows, of the record as it was known, about what was true on a day. */
-export const ask = (all: readonly Commit<RenovationEvent>[], moment: Moment): Story => {
-  const commits = moment.knownOn === undefined ? all : asKnown(all, endOf(moment.knownOn))
+export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Known[], moment: Moment): Story => {
+  const { knownOn } = moment
+  const known = <Ev extends AnyEvent>(of: readonly Commit<Ev>[]): readonly Commit<Ev>[] =>
+    knownOn === undefined ? of : asKnown(of, endOf(knownOn))
+  const commits = known(all)
   const asOf = dayAsked(commits, moment)
   const state = renovation.fold(commits.flatMap((commit) => commit.events))
   const communities = communitiesOf(state, asOf)
@@ -113,6 +162,8 @@ export const ask = (all: readonly Commit<RenovationEvent>[], moment: Moment): St
     communities: communities.map((community) => ofCommunity(state, community, asOf)),
     households: householdCount(state, communities, asOf),
     life: lifeCycle(state, asOf),
+    classOf: classesIn(state),
+    scheme: schemeProgress(state, communities, asOf),
     survey: surveyReach(state, communities, asOf),
     consent: consentProgress(state, communities, scheme, asOf),
     works: worksProgress(state, communities, asOf),
@@ -121,5 +172,8 @@ export const ask = (all: readonly Commit<RenovationEvent>[], moment: Moment): St
     open: openWork(state, communities, on(asOf)),
     findings: findingsOf(happenedBy(observations.of(commits), asOf)),
     figures: figuresOf(state, scheme, commits, asOf),
+    governance: governanceProgress(state, asOf),
+    due: due(state, on(asOf)),
+    street: streetOf(state, others.map(known), asOf),
   }
 }

@@ -1,14 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { eventText, renovation, type Commit, type RenovationEvent, type StoredCommit } from 'xinyan'
+import {
+  eventText,
+  initiatives,
+  renovation,
+  type AnyEvent,
+  type Commit,
+  type EventText,
+  type InitiativesEvent,
+  type RenovationEvent,
+  type StoredCommit,
+} from 'xinyan'
 import { openSqliteStore, type SqliteStore } from 'xinyan/sqlite'
-import { told } from './journal.ts'
+import { stream, told } from './journal.ts'
 import { Stop } from './stop.ts'
 
-/** One renovation is one stream: all three communities of the case are in it. */
-export const stream = 'kunming-2019'
-
-const codec = eventText<RenovationEvent>(renovation.facts)
 const pageSize = 1000
 
 /** Where the record is kept when nothing else is said: git ignores it, and it goes when the installed packages go. */
@@ -24,7 +30,7 @@ export const openRecord = async (file: string): Promise<SqliteStore> => {
   return opened.right
 }
 
-const stored = async (store: SqliteStore, file: string): Promise<readonly StoredCommit[]> => {
+const stored = async (store: SqliteStore, file: string, stream: string): Promise<readonly StoredCommit[]> => {
   const all: StoredCommit[] = []
   for (;;) {
     const page = await store.read(stream, all.length, pageSize)
@@ -34,10 +40,29 @@ const stored = async (store: SqliteStore, file: string): Promise<readonly Stored
   }
 }
 
-/** Every commit of the renovation, or a stop that names each one that cannot be read. */
-export const commitsIn = async (store: SqliteStore, file: string): Promise<readonly Commit<RenovationEvent>[]> => {
-  const { commits, quarantined } = codec.decode(await stored(store, file))
+/** Every commit of a stream, or a stop that names each one that cannot be read. */
+const readable = async <Ev extends AnyEvent>(
+  codec: EventText<Ev>,
+  store: SqliteStore,
+  file: string,
+  stream: string,
+): Promise<readonly Commit<Ev>[]> => {
+  const { commits, quarantined } = codec.decode(await stored(store, file, stream))
   if (quarantined.length === 0) return commits
   const unreadable = quarantined.map(({ commit, problems }) => `commit ${commit.version}: ${told(problems)}`)
   throw at(file, unreadable.join('\n'))
 }
+
+const ofRenovation = eventText<RenovationEvent>(renovation.facts)
+const ofInitiatives = eventText<InitiativesEvent>(initiatives.facts)
+
+/** Every commit of the renovation. */
+export const commitsIn = (store: SqliteStore, file: string): Promise<readonly Commit<RenovationEvent>[]> =>
+  readable(ofRenovation, store, file, stream)
+
+/** Every commit of one neighbourhood community's initiatives. */
+export const initiativesIn = (
+  store: SqliteStore,
+  file: string,
+  community: string,
+): Promise<readonly Commit<InitiativesEvent>[]> => readable(ofInitiatives, store, file, community)

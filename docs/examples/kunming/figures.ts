@@ -18,7 +18,7 @@ import {
   type RenovationState,
   type SchemeVersion,
 } from 'xinyan'
-import { stream } from './database.ts'
+import { stream } from './journal.ts'
 
 /** A figure with the number of events that it rests on. */
 export interface Founded extends Figure {

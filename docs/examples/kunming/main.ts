@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { ask } from './ask.ts'
-import { commitsIn, openRecord } from './database.ts'
-import { readJournal } from './journal.ts'
+import { commitsIn, initiativesIn, openRecord } from './database.ts'
+import { readInitiatives, readJournal } from './journal.ts'
 import { optionsFrom, type Options } from './options.ts'
 import { progressOn } from './progress.ts'
 import { recordAll } from './record.ts'
@@ -15,6 +15,7 @@ import { Stop } from './stop.ts'
 const told = async ({ journal, database, tongue, json, ...moment }: Options): Promise<string> => {
   const pen = penOf(tongue)
   const entries = readJournal(journal)
+  const beside = readInitiatives(join(dirname(journal), 'initiatives.jsonl'))
   const roster = readRoster(join(dirname(journal), 'roster.csv'))
   checkComplete(
     roster,
@@ -24,9 +25,11 @@ const told = async ({ journal, database, tongue, json, ...moment }: Options): Pr
   try {
     // A record that cannot be read whole is not written to.
     await commitsIn(store, database)
-    const progress = progressOn(process.stderr, pen.words.progress, entries.length)
-    const recorded = await recordAll(store, entries, tongue, progress)
-    const story = ask(await commitsIn(store, database), moment)
+    const progress = progressOn(process.stderr, pen.words.progress, entries.length + beside.length)
+    const recorded = await recordAll(store, entries, beside, tongue, progress)
+    const communities = [...new Set(beside.map((one) => one.stream))]
+    const others = await Promise.all(communities.map((one) => initiativesIn(store, database, one)))
+    const story = ask(await commitsIn(store, database), others, moment)
     if (json) return JSON.stringify(asObject(pen, story, recorded, database), null, 2)
     return pages(pen, { story, recorded, entries, roster, database })
   } finally {

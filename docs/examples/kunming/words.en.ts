@@ -16,11 +16,21 @@ const metrics: Readonly<Record<string, string>> = {
   plannedCommunities: 'communities in the annual plan of 2019',
   plannedHouseholds: 'households of these',
   surveyCoverage: 'households surveyed',
-  consentRate: 'households consenting to scheme version 1',
+  consentRate: 'households consenting to the scheme',
   startedCommunities: 'communities started',
   startRate: 'communities started of those planned',
   startedHouseholds: 'households of the communities started',
   completedCommunities: 'communities finished',
+}
+
+const steps: Readonly<Record<string, string>> = {
+  propertyArea: 'property area',
+  group: 'preparatory group',
+  voterRoll: 'voter roll',
+  firstAssembly: 'first assembly',
+  covenant: 'covenant',
+  committee: 'committee',
+  filing: 'filing',
 }
 
 /** English. */
@@ -146,6 +156,44 @@ XINYAN_DB names the file that holds the record (${database}).`,
     rules: (checked: number, of: number) =>
       `Held against ${of} adopted policies (policies.json): ${checked} of them checked against the text they name.`,
     kept: 'Nothing of this was refused: the record tells what happened, and says where it departed from the rules.',
+  },
+  scheme: {
+    title: 'The scheme and how it came about',
+    told: (meetings: number) =>
+      `${meetings} special meetings* drew it up; what residents said during the home visits* went into the second version.`,
+    headings: [
+      'version',
+      'drafted*',
+      'consents before',
+      'basic*',
+      'improved*',
+      'local*',
+      'opinions*',
+      'answered*',
+      'taken up*',
+      'on display*',
+    ],
+    classes: 'Basic, improved and local are classes of works items; the national list has one more, upgraded.',
+    classHeadings: ['class', 'works items', 'finished'],
+  },
+  after: {
+    title: 'After the works: who will look after it, and what is owed',
+    headings: ['', 'managed before', 'residents pledged*', 'announced*', "owners' committee", 'next step'],
+    announced: 'Announced is not done: no step towards a committee is on record yet.',
+    unknown: 'unknown',
+    untold: 'cannot be told',
+    step: (step: string) => steps[step] ?? step,
+    owed: (day: string) => `Owed on ${day}, what is due first at the top:`,
+    owedHeadings: ['', 'about', 'since', 'by', 'basis'],
+    nothingOwed: 'Nothing is owed on record.',
+  },
+  street: {
+    title: 'The street: this renovation, and what its neighbourhood communities did beside it',
+    renovation: (communities: number, started: number, completed: number, households: string, consenting: string) =>
+      `Renovation: ${communities} communities, ${started} started, ${completed} finished; ${households} households, ${consenting} of them consenting.`,
+    headings: ['initiative', 'number', 'occasions', 'people helped', 'partners'],
+    other: 'education campaign',
+    counted: 'The report gives no numbers of people: unknown is not none.',
   },
   figures: {
     title: 'Figures',

@@ -18,11 +18,21 @@ const metrics: Readonly<Record<string, string>> = {
   plannedCommunities: '2019 年计划改造小区数',
   plannedHouseholds: '涉及居民户数',
   surveyCoverage: '已调查户数占比',
-  consentRate: '同意方案第 1 版户数占比',
+  consentRate: '同意改造方案户数占比',
   startedCommunities: '新开工小区数',
   startRate: '按小区数计开工率',
   startedHouseholds: '新开工小区户数',
   completedCommunities: '完工小区数',
+}
+
+const steps: Readonly<Record<string, string>> = {
+  propertyArea: '划定物业管理区域',
+  group: '成立筹备组',
+  voterRoll: '公布业主名册',
+  firstAssembly: '首次业主大会',
+  covenant: '制定管理规约',
+  committee: '选举业主委员会',
+  filing: '备案',
 }
 
 /** Chinese. */
@@ -141,6 +151,32 @@ npm start -- [参数]
     none: '记录中没有与所采用规则不符之处。',
     rules: (checked, of) => `依据所采用的 ${of} 项政策（policies.json），其中 ${checked} 项已与原文核对。`,
     kept: '以上均未被拒绝记录：如实记录发生的事，并指出与规则不符之处。',
+  },
+  scheme: {
+    title: '改造方案的形成',
+    told: (meetings) => `召开专题会议 ${meetings} 次*；入户走访听取的意见*写入第二版方案。`,
+    headings: ['版本', '拟定*', '此前的同意', '基础类*', '完善类*', '地方类*', '意见*', '已答复*', '采纳*', '公示*'],
+    classes: '改造内容分基础类、完善类、提升类三类，另有地方自定内容。',
+    classHeadings: ['类别', '改造项', '已完成'],
+  },
+  after: {
+    title: '改造之后：由谁管理，还有哪些应办事项',
+    headings: ['', '改造前管理', '居民承诺*', '已宣布*', '业主委员会', '下一步'],
+    announced: '宣布不等于做到：成立业主委员会的各步骤尚无记录。',
+    unknown: '不详',
+    untold: '无法确定',
+    step: (step) => steps[step] ?? step,
+    owed: (day) => `截至 ${day} 应办事项，先到期者在前：`,
+    owedHeadings: ['', '事项', '起算', '期限', '依据'],
+    nothingOwed: '记录中没有应办事项。',
+  },
+  street: {
+    title: '街道概览：本次改造与各社区的工作',
+    renovation: (communities, started, completed, households, consenting) =>
+      `改造：小区 ${communities} 个，开工 ${started} 个，完工 ${completed} 个；${households} 户，其中同意 ${consenting} 户。`,
+    headings: ['工作', '项数', '次数', '受益人数', '合作单位'],
+    other: '主题教育',
+    counted: '报道未给出人数：不详不等于没有。',
   },
   figures: {
     title: '指标',

@@ -62,6 +62,10 @@ export const asObject = (pen: Pen, story: Story, { appended }: Recorded, databas
       accepted: supervision.rectifications.filter((one) => one.acceptedOn !== undefined).length,
       open: open.rectifications.length,
     },
+    scheme: story.scheme,
+    governance: story.governance,
+    due: story.due,
+    street: story.street,
     findings: story.findings.map((one) => ({ ...one, text: findingText(pen.language, one) })),
     figures: story.figures,
   }

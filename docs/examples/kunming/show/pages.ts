@@ -2,9 +2,12 @@ import type { Story } from '../ask.ts'
 import type { Entry } from '../journal.ts'
 import type { Recorded } from '../record.ts'
 import type { Row } from '../roster.ts'
+import { afterPage } from './after.ts'
 import { communitiesPage, lifePage } from './communities.ts'
 import { consentPage, surveyPage } from './consent.ts'
 import { lines, section, type Pen } from './page.ts'
+import { schemePage } from './scheme.ts'
+import { streetPage } from './street.ts'
 import { figuresPage, findingsPage, supervisionPage } from './supervision.ts'
 import { timePage } from './time.ts'
 import { conditionPage, worksPage } from './works.ts'
@@ -46,11 +49,14 @@ export const pages = (pen: Pen, shown: Shown): string => {
     conditionPage(pen, story),
     surveyPage(pen, story, roster),
     consentPage(pen, story),
+    schemePage(pen, story),
     timePage(pen, story),
     worksPage(pen, story),
     supervisionPage(pen, story),
+    afterPage(pen, story),
     findingsPage(pen, story),
     figuresPage(pen, story),
+    streetPage(pen, story),
   ]
     .filter((page) => page !== '')
     .join('\n\n\n')

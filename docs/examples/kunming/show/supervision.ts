@@ -55,8 +55,10 @@ export const supervisionPage = (pen: Pen, story: Story): string => {
 /** Where reality departed from the rules that were adopted. */
 export const findingsPage = (pen: Pen, { findings, state }: Story): string => {
   const { words, language } = pen
-  const { opening, survey, consent, works, inspection } = state
-  const policies = [opening.gatePolicies, survey.policies, consent.policies, works.policies, inspection.policies].flat()
+  const policies = [
+    state.opening.gatePolicies,
+    ...Object.values(state).map((slice) => ('policies' in slice ? slice.policies : [])),
+  ].flat()
   const verified = policies.filter((one) => one.policy.head.verified)
   const rules = words.findings.rules(verified.length, policies.length)
   if (findings.length === 0) return section(words.findings.title, lines(words.findings.none, rules))

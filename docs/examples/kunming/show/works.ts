@@ -1,6 +1,7 @@
 import { bar, type ItemProgress } from 'xinyan'
 import type { Story } from '../ask.ts'
 import { decimal, grouped, inOrder, lines, section, sheet, type Pen } from './page.ts'
+import { classSheet } from './scheme.ts'
 
 const columns = 12
 
@@ -55,6 +56,7 @@ export const worksPage = (pen: Pen, story: Story): string => {
     works.title,
     works.kinds,
     lines(itemSheet(pen, story), works.items(story.works.completed, story.works.items.length)),
+    classSheet(pen, story),
     story.works.hiddenWorks.length === 0 ? '' : lines(works.hidden, hiddenSheet(pen, story)),
     lines(works.sheds(demolished.reached, demolished.of, rights), works.rooms(housed.reached, housed.of)),
   )

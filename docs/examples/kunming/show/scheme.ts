@@ -1,0 +1,43 @@
+import type { Story } from '../ask.ts'
+import { grouped, lines, section, sheet, type Pen } from './page.ts'
+
+type Version = Story['scheme']['versions'][number]
+
+const versionRow = ({ words, word }: Pen, one: Version): readonly string[] => {
+  const { adopted, partlyAdopted } = one.outcomes
+  return [
+    String(one.scheme),
+    one.on,
+    one.scheme === 1 ? words.yet : word(one.consents),
+    String(one.items.basic),
+    String(one.items.improved),
+    String(one.items.local),
+    String(one.opinionsReceived),
+    String(one.opinionsAnswered),
+    String(adopted + partlyAdopted),
+    one.displays.map((display) => `${display.on} ${words.to} ${display.until}`).join(words.and) || words.yet,
+  ]
+}
+
+/** How the plan came about: its versions, the meetings, what residents said of it. */
+export const schemePage = (pen: Pen, { scheme }: Story): string => {
+  const { words } = pen
+  if (scheme.versions.length === 0) return ''
+  const rows = scheme.versions.map((one) => versionRow(pen, one))
+  return section(
+    words.scheme.title,
+    words.scheme.told(scheme.meetings),
+    lines(sheet(words.scheme.headings, rows, [3, 4, 5, 6, 7, 8]), words.scheme.classes),
+  )
+}
+
+/** What the works items come to by their class in the catalogue. */
+export const classSheet = ({ words, word }: Pen, { works, classOf }: Story): string => {
+  const classes = grouped(works.items, (one) => classOf(one.code))
+  const rows = classes.map((items) => [
+    word(classOf(items[0]?.code ?? '')),
+    [...new Set(items.map((one) => words.item(one.code)))].join(words.and),
+    `${items.filter((one) => one.completedOn !== undefined).length}/${items.length}`,
+  ])
+  return sheet(words.scheme.classHeadings, rows)
+}
