@@ -202,6 +202,22 @@ export { bar, table, type Column } from './reports/table.ts'
 export { padTo, widthOf } from './reports/width.ts'
 export { percentage, valueText } from './reports/fraction.ts'
 
+// Permit: granted, exempted, extended, lapsed
+export { PermitPolicyAdopted, adoptPermitPolicy } from './stages/permit/permit.ts'
+export { PermitGranted, grantPermit } from './stages/permit/permit.ts'
+export { PermitExempted, exemptPermit } from './stages/permit/permit.ts'
+export { PermitExtended, extendPermit } from './stages/permit/permit.ts'
+export { PermitLapsed, lapsePermit } from './stages/permit/permit.ts'
+export { PermitRecordVoided, voidPermitRecord } from './stages/permit/permit.ts'
+export { PermitPolicy } from './stages/permit/policy.ts'
+export { hasLapsed, permitted, permitRequirement, startBy } from './stages/permit/state.ts'
+
+// Oversight: the quality-supervision body is told, and a supervisor appointed
+export { SupervisionRegistered, registerSupervision } from './stages/oversight/oversight.ts'
+export { SupervisorAppointed, appointSupervisor } from './stages/oversight/oversight.ts'
+export { OversightRecordVoided, voidOversightRecord } from './stages/oversight/oversight.ts'
+export { supervisionRequirement, supervisorOf } from './stages/oversight/state.ts'
+
 // Works: where works start, what is added to their time, where they are finished
 export { WorksPolicyAdopted, adoptWorksPolicy } from './stages/works/works.ts'
 export { WorkStarted, startWork } from './stages/works/works.ts'
@@ -279,6 +295,7 @@ export {
 export { CommunityRecord } from './vocabulary/community.ts'
 export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
 export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
+export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
 export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'

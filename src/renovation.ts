@@ -16,6 +16,9 @@ import { inspection } from './stages/inspection/inspection.ts'
 import { items } from './stages/items/items.ts'
 import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
+import { oversight } from './stages/oversight/oversight.ts'
+import { permit } from './stages/permit/permit.ts'
+import { due as dueFromPermit } from './stages/permit/state.ts'
 import { plan } from './stages/plan/plan.ts'
 import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
@@ -40,6 +43,8 @@ type Stages = [
   typeof convening,
   typeof resolution,
   typeof plan,
+  typeof permit,
+  typeof oversight,
   typeof works,
   typeof suspension,
   typeof items,
@@ -60,6 +65,8 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   convening,
   resolution,
   plan,
+  permit,
+  oversight,
   works,
   suspension,
   items,
@@ -121,6 +128,7 @@ const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
  */
 export const due = (state: RenovationState, today: Today): readonly Due[] =>
   [
+    ...dueFromPermit(state, today),
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),

@@ -3,8 +3,20 @@ import type { LifePoint } from '../projections/lifeCycle.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 
+type SiteTerm =
+  | 'permit'
+  | 'exemption'
+  | 'permitExtension'
+  | 'permitLapse'
+  | 'startUnderPermit'
+  | 'communitiesPermitted'
+  | 'supervisionRegistered'
+  | 'supervisionRegistration'
+  | 'supervisorAppointment'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
+  | SiteTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'
@@ -24,6 +36,8 @@ export type Term =
   | 'consent'
   | 'works'
   | 'inspection'
+  | 'disturbance'
+  | 'incidents'
   | 'listing'
   | 'launch'
   | 'period'
@@ -132,6 +146,22 @@ export type Term =
   | 'enforce'
   | 'warn'
   | 'audit'
+
+/** The refusals of what happens on site, each with its sentence. */
+export type SiteRefusals = Pick<
+  Language['refusal'],
+  | 'WorksNotSmall'
+  | 'NoExtensionLeft'
+  | 'ExtensionTooLong'
+  | 'PermitNotGranted'
+  | 'BeforePermit'
+  | 'PermitHasLapsed'
+  | 'PermitWasUsed'
+  | 'PermitStillStands'
+>
+
+/** The words of what happens on site. */
+export type SiteWords = Pick<Language['words'], SiteTerm>
 
 /** A sentence for each kind of a union, made of its own data. */
 export type SentenceFor<U extends { readonly [K in Key]: string }, Key extends string> = {

@@ -1,7 +1,9 @@
 import { wordOf, type Language } from '../language.ts'
+import { siteRefusalsEn, siteWordsEn } from './site.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
+  ...siteWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -21,6 +23,8 @@ const words: Language['words'] = {
   consent: 'consent',
   works: 'works',
   inspection: 'inspection',
+  disturbance: 'disturbance',
+  incidents: 'incident',
   listing: 'listing in the annual plan',
   launch: 'launch',
   period: 'construction period',
@@ -172,6 +176,7 @@ export const en: Language = {
   },
   refusal: {
     ...voteRefusalsEn,
+    ...siteRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

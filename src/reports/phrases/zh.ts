@@ -1,7 +1,9 @@
 import { wordOf, type Language } from '../language.ts'
+import { siteRefusalsZh, siteWordsZh } from './site.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
+  ...siteWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -21,6 +23,8 @@ const words: Language['words'] = {
   consent: '意愿',
   works: '施工',
   inspection: '检查',
+  disturbance: '扰民告知',
+  incidents: '事故报告',
   listing: '年度计划',
   launch: '启动',
   period: '工期',
@@ -171,6 +175,7 @@ export const zh: Language = {
   },
   refusal: {
     ...voteRefusalsZh,
+    ...siteRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

@@ -15,6 +15,8 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { supervisionRequirement, type Oversight } from '../oversight/state.ts'
+import { permitRequirement, type Permits } from '../permit/state.ts'
 import { launchRequirement, type Plan } from '../plan/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
@@ -67,6 +69,8 @@ export type WorkStarted = EventIn<typeof WorkStarted>
 
 interface AskedOf extends Reads {
   readonly plan: Plan
+  readonly permit: Permits
+  readonly oversight: Oversight
   readonly register: Register
   readonly survey: Survey
   readonly consent: Consent
@@ -75,18 +79,21 @@ interface AskedOf extends Reads {
 }
 
 /**
- * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent, and a
- * resolution of the owners where a law adopted for this renovation opens the gate by one.
+ * What gate G4 asks for the start of works: a launch where the works policy wants one, a permit and quality supervision
+ * where a permit policy does, survey and consent, and a resolution of the owners where a law opens the gate by one.
  */
 const askedAtStart = (
   s: AskedOf,
   c: { readonly communities: readonly CommunityId[]; readonly scheme: SchemeVersion; readonly on: CalendarDate },
 ): Asked => {
   const policy = inForce(s.works.policies, c.on)
+  const papers = inForce(s.permit.policies, c.on)
   const households = householdsOf(s.register, c.communities)
   return [
     ...(policy ? [] : [{ type: 'NoPolicyAdopted', policy: 'works', on: c.on } as const]),
     ...(policy?.launchBeforeStart === true ? [launchRequirement(s.plan, c.communities, c.on)] : []),
+    ...(papers?.permitBeforeStart === true ? [permitRequirement(s.permit, s.works, c.communities, c.on)] : []),
+    ...(papers?.supervisionBeforeStart === true ? [supervisionRequirement(s.oversight, c.communities, c.on)] : []),
     ...surveyRequirements(s.survey, 'G4', c.communities, households, c.on),
     ...consentRequirements(s.consent, 'G4', c.communities, households, c.scheme, c.on),
     ...(asksForResolution(s.vote, 'G4', c.on)
