@@ -262,6 +262,57 @@ export { RectificationCompleted, completeRectification } from './stages/rectific
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
 
+// Materials: looked at, sampled, tested, used
+export { MaterialInspected, inspectMaterial } from './stages/materials/materials.ts'
+export { SampleTaken, takeSample } from './stages/materials/materials.ts'
+export { TestReported, reportTest } from './stages/materials/materials.ts'
+export { MaterialUsed, useMaterial } from './stages/materials/materials.ts'
+export { MaterialsRecordVoided, voidMaterialsRecord } from './stages/materials/materials.ts'
+export { faultyUses, hasFailed, type FaultyUse, type UseFault } from './stages/materials/state.ts'
+
+// Design changes: what is built differently, and what that does to the price
+export { DesignChanged, changeDesign } from './stages/designChanges/designChanges.ts'
+export { SiteInstructionIssued, issueSiteInstruction } from './stages/designChanges/designChanges.ts'
+export { DesignRecordVoided, voidDesignRecord } from './stages/designChanges/designChanges.ts'
+export { costOfChanges, type CostChange, type CostOfChanges } from './stages/designChanges/state.ts'
+
+// Disturbance: what residents were told, and what came of it
+export { DisturbancePolicyAdopted, adoptDisturbancePolicy } from './stages/disturbance/disturbance.ts'
+export { OutageAnnounced, announceOutage } from './stages/disturbance/disturbance.ts'
+export { OutageEnded, endOutage } from './stages/disturbance/disturbance.ts'
+export { DisturbanceAnnounced, announceDisturbance } from './stages/disturbance/disturbance.ts'
+export { DisturbanceRecordVoided, voidDisturbanceRecord } from './stages/disturbance/disturbance.ts'
+export { DisturbancePolicy } from './stages/disturbance/policy.ts'
+
+// Appointments: made, kept, missed, called off; work at home
+export { HouseholdAppointmentMade, makeAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdAppointmentKept, keepAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdAppointmentMissed, missAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdAppointmentCancelled, cancelAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdWorkDone, recordHouseholdWork } from './stages/appointments/appointments.ts'
+export { AppointmentRecordVoided, voidAppointmentRecord } from './stages/appointments/appointments.ts'
+
+// Incidents: what happened, that it was reported, that it was dealt with
+export { IncidentPolicyAdopted, adoptIncidentPolicy } from './stages/incidents/incidents.ts'
+export { IncidentOccurred, recordIncident } from './stages/incidents/incidents.ts'
+export { IncidentReported, reportIncident } from './stages/incidents/incidents.ts'
+export { IncidentClosed, closeIncident } from './stages/incidents/incidents.ts'
+export { IncidentRecordVoided, voidIncidentRecord } from './stages/incidents/incidents.ts'
+export { IncidentPolicy } from './stages/incidents/policy.ts'
+export { incidentsBy, openIncidents } from './stages/incidents/state.ts'
+
+// What happens on site: papers, disturbance, appointments, quality
+export { permitStanding, type CommunityPapers, type PermitStanding } from './projections/permitStanding.ts'
+export {
+  siteDisturbance,
+  type AnnouncementRecord,
+  type CommunityDisturbance,
+  type TimeWithout,
+} from './projections/siteDisturbance.ts'
+export { appointmentsKept, type AppointmentCount } from './projections/appointmentsKept.ts'
+export { incidentCount, materialsAccepted } from './projections/siteQuality.ts'
+export { appointmentsKeptRate, incidentsOnSite, materialAcceptanceRate } from './metrics/siteMetrics.ts'
+
 // The words of the trade
 export {
   ActorId,
@@ -295,6 +346,7 @@ export {
 export { CommunityRecord } from './vocabulary/community.ts'
 export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
 export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
+export { ClockTime, minutesBetween, Moment } from './vocabulary/moment.ts'
 export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
 export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'

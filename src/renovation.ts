@@ -28,6 +28,13 @@ import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
 import { suspension } from './stages/suspension/suspension.ts'
+import { materials } from './stages/materials/materials.ts'
+import { designChanges } from './stages/designChanges/designChanges.ts'
+import { disturbance } from './stages/disturbance/disturbance.ts'
+import { appointments } from './stages/appointments/appointments.ts'
+import { incidents } from './stages/incidents/incidents.ts'
+import { due as dueFromAppointments } from './stages/appointments/state.ts'
+import { due as dueFromIncidents } from './stages/incidents/state.ts'
 import { vote } from './stages/vote/vote.ts'
 import { works } from './stages/works/works.ts'
 import type { Requirement } from './vocabulary/obstacle.ts'
@@ -52,6 +59,11 @@ type Stages = [
   typeof hiddenWorks,
   typeof inspection,
   typeof rectification,
+  typeof materials,
+  typeof designChanges,
+  typeof disturbance,
+  typeof appointments,
+  typeof incidents,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -74,6 +86,11 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   hiddenWorks,
   inspection,
   rectification,
+  materials,
+  designChanges,
+  disturbance,
+  appointments,
+  incidents,
 )
 
 /** Everything that can become true of a renovation. */
@@ -132,4 +149,6 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
+    ...dueFromAppointments(state, today),
+    ...dueFromIncidents(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

@@ -1,7 +1,15 @@
 import type { Day } from '../vocabulary/calendarDate.ts'
 
 /** What a figure counts, or the exact fraction that it is. */
-export type Unit = 'communities' | 'households' | 'findings' | 'inspections' | 'rectifications' | 'days' | 'share'
+export type Unit =
+  | 'communities'
+  | 'households'
+  | 'findings'
+  | 'inspections'
+  | 'rectifications'
+  | 'incidents'
+  | 'days'
+  | 'share'
 
 /** One renovation's contribution to a metric: what is counted, and of how much where the metric is a share. */
 export interface Part {
