@@ -13,12 +13,18 @@ const voided = (kind: 'designChange' | 'siteInstruction', id: string) =>
 describe('Changing the design', () => {
   it('is on record once, refused with another price, and recorded anew once struck out', () => {
     const other = { ...changed, cost: { way: 'less', amount: 1000 } } as const
-    given(...onSite).when(changeDesign(changed)).records(changed)
-    given(...onSite, changed).when(changeDesign(changed)).isAlreadySo()
+    given(...onSite)
+      .when(changeDesign(changed))
+      .records(changed)
+    given(...onSite, changed)
+      .when(changeDesign(changed))
+      .isAlreadySo()
     given(...onSite, changed)
       .when(changeDesign(other))
       .isRefusedWith({ type: 'RecordedDifferently', record: 'designChange', key: 'c-1' })
-    given(...onSite, changed, voided('designChange', 'c-1')).when(changeDesign(other)).records(other)
+    given(...onSite, changed, voided('designChange', 'c-1'))
+      .when(changeDesign(other))
+      .records(other)
   })
 
   it('is refused for items that nobody knows and in the future, and malformed with an amount below nothing', () => {
@@ -35,8 +41,12 @@ describe('Issuing a site instruction', () => {
   it('rests on a change of its own day or before, or on none', () => {
     const alone = { ...instructed, on: '2019-08-19', change: undefined } as const
     const { change: _, ...free } = alone
-    given(...onSite, changed).when(issueSiteInstruction(instructed)).records(instructed)
-    given(...onSite).when(issueSiteInstruction(free)).records(free)
+    given(...onSite, changed)
+      .when(issueSiteInstruction(instructed))
+      .records(instructed)
+    given(...onSite)
+      .when(issueSiteInstruction(free))
+      .records(free)
     given(...onSite, changed)
       .when(issueSiteInstruction({ ...instructed, on: '2019-08-19' }))
       .isRefusedWith({ type: 'BeforeDesignChange', change: 'c-1', changed: '2019-08-20', on: '2019-08-19' })
@@ -46,7 +56,9 @@ describe('Issuing a site instruction', () => {
   })
 
   it('is already so, and refused with other particulars', () => {
-    given(...onSite, changed, instructed).when(issueSiteInstruction(instructed)).isAlreadySo()
+    given(...onSite, changed, instructed)
+      .when(issueSiteInstruction(instructed))
+      .isAlreadySo()
     given(...onSite, changed, instructed)
       .when(issueSiteInstruction({ ...instructed, cost: { way: 'same' } }))
       .isRefusedWith({ type: 'RecordedDifferently', record: 'siteInstruction', key: 'n-1' })
@@ -56,8 +68,12 @@ describe('Issuing a site instruction', () => {
 describe('Striking out a change of the design', () => {
   it('is done once, and refused for what is not on record', () => {
     const command = voidDesignRecord({ record: { kind: 'designChange', id: 'c-1' }, reason: 'wrongFigure' })
-    given(...onSite, changed).when(command).records(voided('designChange', 'c-1'))
-    given(...onSite, changed, voided('designChange', 'c-1')).when(command).isAlreadySo()
+    given(...onSite, changed)
+      .when(command)
+      .records(voided('designChange', 'c-1'))
+    given(...onSite, changed, voided('designChange', 'c-1'))
+      .when(command)
+      .isAlreadySo()
     given(opened).when(command).isRefusedWith({ type: 'NoSuchRecord', record: 'designChange', key: 'c-1' })
   })
 })

@@ -29,7 +29,9 @@ describe('Recording an incident', () => {
   })
 
   it('is refused in the future, and for an item that was not started or lies elsewhere', () => {
-    given(opened).when(recordIncident({ ...incident, on: '2020-01-01' })).isRefusedWith(tomorrow)
+    given(opened)
+      .when(recordIncident({ ...incident, on: '2020-01-01' }))
+      .isRefusedWith(tomorrow)
     given(...onSite)
       .when(recordIncident({ ...incident, community: 'B', item: 'A-road', on: '2019-08-04' }))
       .isRefusedWith(
@@ -44,8 +46,12 @@ describe.each([
   ['Closing an incident', closeIncident, closed, 'incidentClosing'],
 ] as const)('%s', (_, rule, step, kind) => {
   it('is on record on the day of the incident at the earliest, and refused the day before', () => {
-    given(opened, incident).when(rule(step('2019-09-10'))).records(step('2019-09-10'))
-    given(opened, incident).when(rule(step('2019-09'))).records(step('2019-09'))
+    given(opened, incident)
+      .when(rule(step('2019-09-10')))
+      .records(step('2019-09-10'))
+    given(opened, incident)
+      .when(rule(step('2019-09')))
+      .records(step('2019-09'))
     given(opened, incident)
       .when(rule(step('2019-09-09')))
       .isRefusedWith({ type: 'BeforeIncident', incident: 'i-1', occurred: '2019-09-10', on: '2019-09-09' })
@@ -56,7 +62,9 @@ describe.each([
     given(opened, incident, step())
       .when(rule(step('2019-10-01')))
       .isRefusedWith({ type: 'RecordedDifferently', record: kind, key: 'i-1' })
-    given(opened, incident, step(), voided(kind)).when(rule(step('2019-10-01'))).records(step('2019-10-01'))
+    given(opened, incident, step(), voided(kind))
+      .when(rule(step('2019-10-01')))
+      .records(step('2019-10-01'))
   })
 
   it('is refused for an incident that is not on record', () => {

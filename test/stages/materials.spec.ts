@@ -18,15 +18,23 @@ const voided = (kind: 'materialInspection' | 'sample' | 'test' | 'materialUse', 
 
 describe('Inspecting a batch of material', () => {
   it('is on record, be it before the item started', () => {
-    given(...onSite).when(inspectMaterial(inspected('m-1', '2019-08-01'))).records(inspected('m-1', '2019-08-01'))
+    given(...onSite)
+      .when(inspectMaterial(inspected('m-1', '2019-08-01')))
+      .records(inspected('m-1', '2019-08-01'))
   })
 
   it('is already so, refused with other particulars, and recorded anew once struck out', () => {
     const history = [...onSite, inspected('m-1', '2019-08-01')] as const
     const other = inspected('m-1', '2019-08-01', { result: 'rejected' })
-    given(...history).when(inspectMaterial(inspected('m-1', '2019-08-01'))).isAlreadySo()
-    given(...history).when(inspectMaterial(other)).isRefusedWith(recordedDifferently('materialInspection', 'm-1'))
-    given(...history, voided('materialInspection', 'm-1')).when(inspectMaterial(other)).records(other)
+    given(...history)
+      .when(inspectMaterial(inspected('m-1', '2019-08-01')))
+      .isAlreadySo()
+    given(...history)
+      .when(inspectMaterial(other))
+      .isRefusedWith(recordedDifferently('materialInspection', 'm-1'))
+    given(...history, voided('materialInspection', 'm-1'))
+      .when(inspectMaterial(other))
+      .records(other)
   })
 
   it('is refused for an item that nobody knows, for a cancelled community, and in the future', () => {
@@ -46,39 +54,59 @@ describe('Sampling and testing', () => {
     given(opened, sampled)
       .when(takeSample({ ...sampled, batch: 'b-2' }))
       .isRefusedWith(recordedDifferently('sample', 's-1'))
-    given(opened, sampled).when(reportTest(tested('failed'))).records(tested('failed'))
-    given(opened, sampled, tested('failed')).when(reportTest(tested('failed'))).isAlreadySo()
+    given(opened, sampled)
+      .when(reportTest(tested('failed')))
+      .records(tested('failed'))
+    given(opened, sampled, tested('failed'))
+      .when(reportTest(tested('failed')))
+      .isAlreadySo()
     given(opened, sampled, tested('failed'))
       .when(reportTest(tested('passed')))
       .isRefusedWith(recordedDifferently('test', 's-1'))
-    given(opened, sampled, tested('failed'), voided('test', 's-1')).when(reportTest(tested('passed'))).records(tested('passed'))
+    given(opened, sampled, tested('failed'), voided('test', 's-1'))
+      .when(reportTest(tested('passed')))
+      .records(tested('passed'))
   })
 
   it('has a report on the day of the sample at the earliest, and none without a sample', () => {
-    given(opened, sampled).when(reportTest(tested('passed', '2019-08-10'))).records(tested('passed', '2019-08-10'))
-    given(opened, sampled).when(reportTest(tested('passed', '2019-08'))).records(tested('passed', '2019-08'))
+    given(opened, sampled)
+      .when(reportTest(tested('passed', '2019-08-10')))
+      .records(tested('passed', '2019-08-10'))
+    given(opened, sampled)
+      .when(reportTest(tested('passed', '2019-08')))
+      .records(tested('passed', '2019-08'))
     given(opened, sampled)
       .when(reportTest(tested('passed', '2019-08-09')))
       .isRefusedWith({ type: 'BeforeSample', sample: 's-1', taken: '2019-08-10', on: '2019-08-09' })
-    given(opened).when(reportTest(tested('passed'))).isRefusedWith({ type: 'SampleNotTaken', sample: 's-1' })
+    given(opened)
+      .when(reportTest(tested('passed')))
+      .isRefusedWith({ type: 'SampleNotTaken', sample: 's-1' })
   })
 
   it('is refused in the future', () => {
-    given(opened).when(takeSample({ ...sampled, on: '2020-01-01' })).isRefusedWith(tomorrow)
-    given(opened, sampled).when(reportTest(tested('passed', '2020-01-01'))).isRefusedWith(tomorrow)
+    given(opened)
+      .when(takeSample({ ...sampled, on: '2020-01-01' }))
+      .isRefusedWith(tomorrow)
+    given(opened, sampled)
+      .when(reportTest(tested('passed', '2020-01-01')))
+      .isRefusedWith(tomorrow)
   })
 })
 
 describe('Using material', () => {
   it('is on record although nobody had looked at it, and refused before the item started', () => {
-    given(...onSite).when(useMaterial(used('2019-08-05'))).records(used('2019-08-05'))
+    given(...onSite)
+      .when(useMaterial(used('2019-08-05')))
+      .records(used('2019-08-05'))
     given(...onSite)
       .when(useMaterial(used('2019-08-04')))
       .isRefusedWith({ type: 'WorkItemNotStarted', item: 'A-road', on: '2019-08-04' })
   })
 
   it('is already so, and refused with other particulars', () => {
-    given(...onSite, used('2019-08-06')).when(useMaterial(used('2019-08-06'))).isAlreadySo()
+    given(...onSite, used('2019-08-06'))
+      .when(useMaterial(used('2019-08-06')))
+      .isAlreadySo()
     given(...onSite, used('2019-08-06'))
       .when(useMaterial(used('2019-08-07')))
       .isRefusedWith(recordedDifferently('materialUse', 'u-1'))

@@ -16,7 +16,13 @@ export const inspected = (inspection: string, on: string, more: object = {}) =>
     ...more,
   }) as never
 
-export const sampled = { type: 'SampleTaken', sample: 's-1', batch: 'b-1', witness: 'engineer-1', on: '2019-08-10' } as const
+export const sampled = {
+  type: 'SampleTaken',
+  sample: 's-1',
+  batch: 'b-1',
+  witness: 'engineer-1',
+  on: '2019-08-10',
+} as const
 
 export const tested = (result: 'passed' | 'failed', on = '2019-08-12') =>
   ({ type: 'TestReported', sample: 's-1', laboratory: 'lab-1', result, on }) as const
