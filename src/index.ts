@@ -301,6 +301,9 @@ export { IncidentRecordVoided, voidIncidentRecord } from './stages/incidents/inc
 export { IncidentPolicy } from './stages/incidents/policy.ts'
 export { incidentsBy, openIncidents } from './stages/incidents/state.ts'
 
+// Ready-made policies for the site: adopt them or write your own
+export { chinaIncidents, chinaPermit } from './policies/chinaSite.ts'
+
 // What happens on site: papers, disturbance, appointments, quality
 export { permitStanding, type CommunityPapers, type PermitStanding } from './projections/permitStanding.ts'
 export {
