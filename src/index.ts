@@ -210,7 +210,7 @@ export {
   startRateByCommunities,
   startRateByHouseholds,
 } from './metrics/startMetrics.ts'
-export { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './metrics/siteMetrics.ts'
+export { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './metrics/supervisionMetrics.ts'
 export { officialIndicators, type IndicatorTerms } from './metrics/indicators.ts'
 export { differences, signedFigures, type Difference, type SignedFigure } from './metrics/signedFigures.ts'
 
@@ -275,6 +275,22 @@ export { findingText, languages, refusalText } from './reports/sentences.ts'
 export { bar, table, type Column } from './reports/table.ts'
 export { padTo, widthOf } from './reports/width.ts'
 export { percentage, valueText } from './reports/fraction.ts'
+
+// Permit: granted, exempted, extended, lapsed
+export { PermitPolicyAdopted, adoptPermitPolicy } from './stages/permit/permit.ts'
+export { PermitGranted, grantPermit } from './stages/permit/permit.ts'
+export { PermitExempted, exemptPermit } from './stages/permit/permit.ts'
+export { PermitExtended, extendPermit } from './stages/permit/permit.ts'
+export { PermitLapsed, lapsePermit } from './stages/permit/permit.ts'
+export { PermitRecordVoided, voidPermitRecord } from './stages/permit/permit.ts'
+export { PermitPolicy } from './stages/permit/policy.ts'
+export { hasLapsed, permitted, permitRequirement, startBy } from './stages/permit/state.ts'
+
+// Oversight: the quality-supervision body is told, and a supervisor appointed
+export { SupervisionRegistered, registerSupervision } from './stages/oversight/oversight.ts'
+export { SupervisorAppointed, appointSupervisor } from './stages/oversight/oversight.ts'
+export { OversightRecordVoided, voidOversightRecord } from './stages/oversight/oversight.ts'
+export { supervisionRequirement, supervisorOf } from './stages/oversight/state.ts'
 
 // Works: where works start, what is added to their time, where they are finished
 export { WorksPolicyAdopted, adoptWorksPolicy } from './stages/works/works.ts'
@@ -405,6 +421,59 @@ export {
   type RenovationPart,
   type StreetOverview,
 } from './projections/streetOverview.ts'
+// Materials: looked at, sampled, tested, used
+export { MaterialInspected, inspectMaterial } from './stages/materials/materials.ts'
+export { SampleTaken, takeSample } from './stages/materials/materials.ts'
+export { TestReported, reportTest } from './stages/materials/materials.ts'
+export { MaterialUsed, useMaterial } from './stages/materials/materials.ts'
+export { MaterialsRecordVoided, voidMaterialsRecord } from './stages/materials/materials.ts'
+export { faultyUses, hasFailed, type FaultyUse, type UseFault } from './stages/materials/state.ts'
+
+// Design changes: what is built differently, and what that does to the price
+export { DesignChanged, changeDesign } from './stages/designChanges/designChanges.ts'
+export { SiteInstructionIssued, issueSiteInstruction } from './stages/designChanges/designChanges.ts'
+export { DesignRecordVoided, voidDesignRecord } from './stages/designChanges/designChanges.ts'
+export { costOfChanges, type CostChange, type CostOfChanges } from './stages/designChanges/state.ts'
+
+// Disturbance: what residents were told, and what came of it
+export { DisturbancePolicyAdopted, adoptDisturbancePolicy } from './stages/disturbance/disturbance.ts'
+export { OutageAnnounced, announceOutage } from './stages/disturbance/disturbance.ts'
+export { OutageEnded, endOutage } from './stages/disturbance/disturbance.ts'
+export { DisturbanceAnnounced, announceDisturbance } from './stages/disturbance/disturbance.ts'
+export { DisturbanceRecordVoided, voidDisturbanceRecord } from './stages/disturbance/disturbance.ts'
+export { DisturbancePolicy } from './stages/disturbance/policy.ts'
+
+// Appointments: made, kept, missed, called off; work at home
+export { HouseholdAppointmentMade, makeAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdAppointmentKept, keepAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdAppointmentMissed, missAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdAppointmentCancelled, cancelAppointment } from './stages/appointments/appointments.ts'
+export { HouseholdWorkDone, recordHouseholdWork } from './stages/appointments/appointments.ts'
+export { AppointmentRecordVoided, voidAppointmentRecord } from './stages/appointments/appointments.ts'
+
+// Incidents: what happened, that it was reported, that it was dealt with
+export { IncidentPolicyAdopted, adoptIncidentPolicy } from './stages/incidents/incidents.ts'
+export { IncidentOccurred, recordIncident } from './stages/incidents/incidents.ts'
+export { IncidentReported, reportIncident } from './stages/incidents/incidents.ts'
+export { IncidentClosed, closeIncident } from './stages/incidents/incidents.ts'
+export { IncidentRecordVoided, voidIncidentRecord } from './stages/incidents/incidents.ts'
+export { IncidentPolicy } from './stages/incidents/policy.ts'
+export { incidentsBy, openIncidents } from './stages/incidents/state.ts'
+
+// Ready-made policies for the site: adopt them or write your own
+export { chinaIncidents, chinaPermit } from './policies/chinaSite.ts'
+
+// What happens on site: papers, disturbance, appointments, quality
+export { permitStanding, type CommunityPapers, type PermitStanding } from './projections/permitStanding.ts'
+export {
+  siteDisturbance,
+  type AnnouncementRecord,
+  type CommunityDisturbance,
+  type TimeWithout,
+} from './projections/siteDisturbance.ts'
+export { appointmentsKept, type AppointmentCount } from './projections/appointmentsKept.ts'
+export { incidentCount, materialsAccepted } from './projections/siteQuality.ts'
+export { appointmentsKeptRate, incidentsOnSite, materialAcceptanceRate } from './metrics/siteMetrics.ts'
 
 // The words of the trade
 export {
@@ -439,6 +508,8 @@ export {
 export { CommunityRecord } from './vocabulary/community.ts'
 export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
 export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
+export { ClockTime, minutesBetween, Moment } from './vocabulary/moment.ts'
+export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
 export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'

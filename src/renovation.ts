@@ -25,6 +25,9 @@ import { items } from './stages/items/items.ts'
 import { longTerm } from './stages/longTerm/longTerm.ts'
 import { opening } from './stages/opening/opening.ts'
 import type { NoPolicyAdopted } from './stages/opening/state.ts'
+import { oversight } from './stages/oversight/oversight.ts'
+import { permit } from './stages/permit/permit.ts'
+import { due as dueFromPermit } from './stages/permit/state.ts'
 import { plan } from './stages/plan/plan.ts'
 import { propertyService } from './stages/propertyService/propertyService.ts'
 import { planning } from './stages/planning/planning.ts'
@@ -40,6 +43,13 @@ import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
 import { suspension } from './stages/suspension/suspension.ts'
+import { materials } from './stages/materials/materials.ts'
+import { designChanges } from './stages/designChanges/designChanges.ts'
+import { disturbance } from './stages/disturbance/disturbance.ts'
+import { appointments } from './stages/appointments/appointments.ts'
+import { incidents } from './stages/incidents/incidents.ts'
+import { due as dueFromAppointments } from './stages/appointments/state.ts'
+import { due as dueFromIncidents } from './stages/incidents/state.ts'
 import { vote } from './stages/vote/vote.ts'
 import { works } from './stages/works/works.ts'
 import type { Requirement } from './vocabulary/obstacle.ts'
@@ -58,6 +68,8 @@ type Stages = [
   typeof convening,
   typeof resolution,
   typeof plan,
+  typeof permit,
+  typeof oversight,
   typeof works,
   typeof suspension,
   typeof items,
@@ -71,6 +83,11 @@ type Stages = [
   typeof committee,
   typeof propertyService,
   typeof longTerm,
+  typeof materials,
+  typeof designChanges,
+  typeof disturbance,
+  typeof appointments,
+  typeof incidents,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -87,6 +104,8 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   convening,
   resolution,
   plan,
+  permit,
+  oversight,
   works,
   suspension,
   items,
@@ -100,6 +119,11 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   committee,
   propertyService,
   longTerm,
+  materials,
+  designChanges,
+  disturbance,
+  appointments,
+  incidents,
 )
 
 /** Everything that can become true of a renovation. */
@@ -163,4 +187,10 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromGovernance(state, today),
     ...dueFromAssembly(state, today),
     ...dueFromCommittee(state, today),
+    ...dueFromPermit(state, today),
+    ...dueFromSuspension(state, today),
+    ...dueFromHiddenWorks(state, today),
+    ...dueFromRectification(state, today),
+    ...dueFromAppointments(state, today),
+    ...dueFromIncidents(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

@@ -13,6 +13,7 @@ export type Unit =
   | 'people'
   | 'organisations'
   | 'worksItems'
+  | 'incidents'
   | 'days'
   | 'share'
 

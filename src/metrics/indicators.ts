@@ -5,7 +5,7 @@ import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './extentMetrics.ts'
 import type { Metric } from './metric.ts'
 import { consentRate, plannedCommunities, plannedHouseholds, surveyCoverage } from './renovationMetrics.ts'
-import { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './siteMetrics.ts'
+import { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './supervisionMetrics.ts'
 import {
   finishedCommunities,
   finishedHouseholds,

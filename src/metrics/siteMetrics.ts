@@ -1,52 +1,37 @@
+import { appointmentsKept } from '../projections/appointmentsKept.ts'
+import { incidentCount, materialsAccepted } from '../projections/siteQuality.ts'
 import { communitiesOf } from '../projections/reach.ts'
 import type { Slices } from '../projections/state.ts'
-import { supervision } from '../projections/supervision.ts'
-import { completionTimeliness, rectificationTimeliness, type Timeliness } from '../projections/timeliness.ts'
-import type { WorkingCalendar } from '../vocabulary/period.ts'
-import type { Part } from './figure.ts'
 import type { Metric } from './metric.ts'
 
-/** Inspections of the site, of every kind (检查次数). */
-export const inspectionCount: Metric<Slices<'opening' | 'inspection' | 'rectification'>> = {
-  metric: 'inspections',
-  unit: 'inspections',
-  basis: 'inspections on record, of every kind',
+/** Appointments kept of those kept or missed, by whichever side; those called off or still open count for neither. */
+export const appointmentsKeptRate: Metric<Slices<'opening' | 'register' | 'appointments'>> = {
+  metric: 'appointmentsKeptRate',
+  unit: 'share',
+  basis: 'appointments kept / appointments kept or missed',
   part: (state, asOf) => {
-    const { inspections } = supervision(state, communitiesOf(state, asOf), asOf)
-    return { numerator: inspections.reduce((sum, one) => sum + one.inOrder + one.defectsFound, 0) }
+    const counts = appointmentsKept(state, communitiesOf(state, asOf), asOf)
+    const kept = counts.reduce((sum, one) => sum + one.kept, 0)
+    const missed = counts.reduce((sum, one) => sum + one.missedByHousehold + one.missedByContractor, 0)
+    return { numerator: kept, denominator: kept + missed }
   },
 }
 
-/** Rectifications that were ordered (整改通知). */
-export const rectificationCount: Metric<Slices<'opening' | 'inspection' | 'rectification'>> = {
-  metric: 'rectifications',
-  unit: 'rectifications',
-  basis: 'rectifications ordered',
-  part: (state, asOf) => ({
-    numerator: supervision(state, communitiesOf(state, asOf), asOf).rectifications.length,
-  }),
+/** Incidents on site, of safety and of quality, that had happened by a day. */
+export const incidentsOnSite: Metric<Slices<'opening' | 'incidents'>> = {
+  metric: 'incidentsOnSite',
+  unit: 'incidents',
+  basis: 'safety and quality incidents on site',
+  part: (state, asOf) => ({ numerator: incidentCount(state, communitiesOf(state, asOf), asOf) }),
 }
 
-const inTimeOf = ({ inTime, late }: Timeliness): Part => ({ numerator: inTime, denominator: inTime + late })
-
-/**
- * Rectifications put right in time of those that were owed (按期整改率). One of which it cannot be told counts in neither
- * number. Working days are counted by the calendar that the app hands in.
- */
-export const rectifiedInTime = (
-  calendar: WorkingCalendar,
-): Metric<Slices<'opening' | 'inspection' | 'rectification'>> => ({
-  metric: 'rectifiedInTime',
+/** Inspections of material that ended in its acceptance, of all of them (材料进场检验合格率). */
+export const materialAcceptanceRate: Metric<Slices<'opening' | 'items' | 'materials'>> = {
+  metric: 'materialAcceptanceRate',
   unit: 'share',
-  basis: 'rectifications whose accepted reply came in time / rectifications that were owed and of which it can be told',
-  part: (state, asOf) =>
-    inTimeOf(rectificationTimeliness(state, communitiesOf(state, asOf), { today: asOf, calendar })),
-})
-
-/** Communities finished within the agreed construction period, of those finished or overdue (按期完工率). */
-export const finishedInTime = (calendar: WorkingCalendar): Metric<Slices<'opening' | 'plan' | 'works'>> => ({
-  metric: 'finishedInTime',
-  unit: 'share',
-  basis: 'communities finished within the agreed period / communities finished or overdue of which it can be told',
-  part: (state, asOf) => inTimeOf(completionTimeliness(state, communitiesOf(state, asOf), { today: asOf, calendar })),
-})
+  basis: 'inspections of material that accepted it / inspections of material',
+  part: (state, asOf) => {
+    const { accepted, of } = materialsAccepted(state, communitiesOf(state, asOf), asOf)
+    return { numerator: accepted, denominator: of }
+  },
+}

@@ -1,7 +1,7 @@
 import type { CalendarDate, Day } from '../vocabulary/calendarDate.ts'
 import { countsOn, earliest, latest, type Dated } from '../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../vocabulary/ids.ts'
-import { asOfDay } from '../vocabulary/moment.ts'
+import { asOfDay } from '../vocabulary/asking.ts'
 import { lookup } from '../kernel/lookup.ts'
 import { committeeFor, stepsOf, type SeatedCommittee } from '../stages/committee/state.ts'
 import { areaWith, type Intention } from '../stages/governance/state.ts'

@@ -33,10 +33,54 @@ export type SchemeTerm =
   | 'carriedOver'
   | 'askedAgain'
 
+type SiteTerm =
+  | 'permit'
+  | 'exemption'
+  | 'permitExtension'
+  | 'permitLapse'
+  | 'startUnderPermit'
+  | 'communitiesPermitted'
+  | 'supervisionRegistered'
+  | 'supervisionRegistration'
+  | 'supervisorAppointment'
+  | 'sample'
+  | 'test'
+  | 'materialInspection'
+  | 'materialUse'
+  | 'siteInstruction'
+  | 'outage'
+  | 'outageEnd'
+  | 'announcement'
+  | 'appointment'
+  | 'appointmentOutcome'
+  | 'householdWork'
+  | 'incident'
+  | 'incidentReport'
+  | 'incidentClosing'
+  | 'safety'
+  | 'quality'
+  | 'water'
+  | 'power'
+  | 'heat'
+  | 'telecom'
+  | 'lift'
+  | 'dust'
+  | 'vibration'
+  | 'blockedAccess'
+  | 'uninspected'
+  | 'rejected'
+  | 'unsigned'
+  | 'failedTest'
+  | 'kept'
+  | 'missed'
+  | 'cancelled'
+  | 'contractor'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
   | GovernanceTerm
   | SchemeTerm
+  | SiteTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'
@@ -56,6 +100,8 @@ export type Term =
   | 'consent'
   | 'works'
   | 'inspection'
+  | 'disturbance'
+  | 'incidents'
   | 'listing'
   | 'launch'
   | 'period'
@@ -166,6 +212,33 @@ export type Term =
   | 'audit'
   | 'reporting'
   | 'periodReport'
+
+/** The refusals of what happens on site, each with its sentence. */
+export type SiteRefusals = Pick<
+  Language['refusal'],
+  | 'WorksNotSmall'
+  | 'NoExtensionLeft'
+  | 'ExtensionTooLong'
+  | 'PermitNotGranted'
+  | 'BeforePermit'
+  | 'PermitHasLapsed'
+  | 'PermitWasUsed'
+  | 'PermitStillStands'
+  | 'SampleNotTaken'
+  | 'BeforeSample'
+  | 'DesignChangeNotRecorded'
+  | 'BeforeDesignChange'
+  | 'EndsBeforeItBegins'
+  | 'OutageNotAnnounced'
+  | 'AppointedForThePast'
+  | 'AppointmentNotMade'
+  | 'NotTheAppointedDay'
+  | 'IncidentNotRecorded'
+  | 'BeforeIncident'
+>
+
+/** The words of what happens on site. */
+export type SiteWords = Pick<Language['words'], SiteTerm>
 
 /** A sentence for each kind of a union, made of its own data. */
 export type SentenceFor<U extends { readonly [K in Key]: string }, Key extends string> = {

@@ -1,24 +1,25 @@
-import { compareDates, daysOf, type CalendarDate, type Day } from './calendarDate.ts'
-import { countsOn, mayCountBy, type Voidable } from './dated.ts'
+import type * as t from 'io-ts'
+import { record, textWhere, type Shape } from '../kernel/shape.ts'
+import { Day, daysBetween } from './calendarDate.ts'
 
-/** A point in time to ask about: what had begun by then, and what was over. */
-export interface Moment {
-  readonly counts: (entry: Voidable) => boolean
-  readonly isOver: (entry: Voidable) => boolean
-  /** Whether a date on which something was to end lies behind. */
-  readonly hasPassed: (end: CalendarDate) => boolean
+interface ClockTimeBrand {
+  readonly ClockTime: unique symbol
 }
+/** A time of the day where the renovation is, from `00:00` to `23:59`. */
+export type ClockTime = string & t.Brand<ClockTimeBrand>
+export const ClockTime: Shape<ClockTime, string> = textWhere('ClockTime', 'a time such as 08:30', (value) =>
+  /^([01]\d|2[0-3]):[0-5]\d$/.test(value),
+)
 
-/** The end of a day, for figures: what an imprecise date leaves open has not happened yet. Without a day, all of time. */
-export const asOfDay = (asOf?: Day): Moment => ({
-  counts: (entry) => countsOn(entry, asOf),
-  isOver: (entry) => countsOn(entry, asOf),
-  hasPassed: (end) => asOf !== undefined && daysOf(end).last < asOf,
+/** A day and a time of it, by the clock of the place. */
+export type Moment = { readonly day: Day; readonly time: ClockTime }
+export const Moment: Shape<Moment, { readonly day: string; readonly time: string }> = record({
+  day: Day,
+  time: ClockTime,
 })
 
-/** The date of an act, for rules: what an imprecise date leaves open stands in nobody's way. */
-export const whenActing = (on: CalendarDate): Moment => ({
-  counts: (entry) => mayCountBy(entry, on),
-  isOver: (entry) => !entry.voided && compareDates(entry.on, on) === 'before',
-  hasPassed: (end) => compareDates(end, on) === 'before',
-})
+const minuteOf = (time: ClockTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** How many minutes lie between two moments; negative when `to` is the earlier one. A place that changes its clocks is not known. */
+export const minutesBetween = (from: Moment, to: Moment): number =>
+  daysBetween(from.day, to.day) * 1440 + minuteOf(to.time) - minuteOf(from.time)

@@ -31,6 +31,9 @@ export type PolicyKind =
   | 'governance'
   | 'scheme'
   | 'catalogue'
+  | 'permit'
+  | 'disturbance'
+  | 'incidents'
 export const PolicyKind: Shape<PolicyKind> = oneOf(
   'gates',
   'survey',
@@ -41,6 +44,9 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'governance',
   'scheme',
   'catalogue',
+  'permit',
+  'disturbance',
+  'incidents',
 )
 
 /** A policy as one renovation adopted it: from this day on it governs what is done. */

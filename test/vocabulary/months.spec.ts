@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CalendarDate } from '../../src/vocabulary/calendarDate.ts'
-import { asOfDay, whenActing } from '../../src/vocabulary/moment.ts'
-import { monthsFrom, monthsFromDate } from '../../src/vocabulary/months.ts'
-import { day, decoded } from './decoded.ts'
+import { Months, monthsAfter, monthsFrom, monthsFromDate } from '../../src/vocabulary/months.ts'
+import { day, decoded, takes } from './decoded.ts'
 
 const date = (one: string): CalendarDate => decoded(CalendarDate, one)
 
@@ -25,23 +24,31 @@ describe('So many months from a day', () => {
   })
 })
 
-describe('A point in time', () => {
-  const july = { on: date('2019-07'), voided: false }
+const end = (start: string, months: number) => monthsAfter(decoded(CalendarDate, start), decoded(Months, months))
+const on = (first: string, last = first) => ({ first, last })
 
-  it('leaves what is open out of figures', () => {
-    expect(asOfDay(day('2019-07-30')).counts(july)).toBe(false)
-    expect(asOfDay(day('2019-07-31')).counts(july)).toBe(true)
-    expect(asOfDay().counts({ ...july, voided: true })).toBe(false)
-    expect([asOfDay(day('2019-07-31')), asOfDay(day('2019-08-01'))].map((at) => at.hasPassed(july.on))).toEqual([
-      false,
-      true,
-    ])
+describe('Some months from a day on', () => {
+  it.each([
+    ['2019-03-15', 3, '2019-06-15'],
+    ['2019-12-31', 1, '2020-01-31'],
+    ['2019-03-31', 3, '2019-06-30'],
+    ['2019-11-30', 3, '2020-02-29'],
+    ['2018-11-30', 3, '2019-02-28'],
+    ['2020-02-29', 12, '2021-02-28'],
+    ['2019-02-28', 1, '2019-03-28'],
+    ['2019-12-01', 12, '2020-12-01'],
+  ])('from %s, %i of them end on %s: the same day, or the last of a shorter month', (start, months, last) => {
+    expect(end(start, months)).toEqual(on(last))
   })
 
-  it('lets what is open stand in nobody’s way when somebody acts', () => {
-    const acting = whenActing(date('2019-07-15'))
-    expect([acting.counts(july), acting.isOver(july), acting.hasPassed(july.on)]).toEqual([true, false, false])
-    expect(whenActing(date('2019-08')).isOver(july)).toBe(true)
-    expect(whenActing(date('2019-08')).isOver({ ...july, voided: true })).toBe(false)
+  it('end on a range of days where the date is known to the month or the year', () => {
+    expect(end('2019-03', 3)).toEqual(on('2019-06-01', '2019-06-30'))
+    expect(end('2019', 2)).toEqual(on('2019-03-01', '2020-02-29'))
+  })
+
+  it('have no last day after 2199, and are whole and at least one', () => {
+    expect(end('2199-11-30', 1)).toEqual(on('2199-12-30'))
+    expect(end('2199-12-01', 1)).toBeUndefined()
+    expect([0, 1, 1.5, 1200, 1201].map((one) => takes(Months, one))).toEqual([false, true, false, true, false])
   })
 })

@@ -2,11 +2,13 @@ import { wordOf, type Language } from '../language.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
+import { siteRefusalsEn, siteWordsEn } from './site.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
   ...governanceWordsEn,
   ...schemeWordsEn,
+  ...siteWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -26,6 +28,8 @@ const words: Language['words'] = {
   consent: 'consent',
   works: 'works',
   inspection: 'inspection',
+  disturbance: 'disturbance',
+  incidents: 'incident',
   listing: 'listing in the annual plan',
   launch: 'launch',
   period: 'construction period',
@@ -182,6 +186,7 @@ export const en: Language = {
     ...reportingRefusalsEn,
     ...governanceRefusalsEn,
     ...schemeRefusalsEn,
+    ...siteRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

@@ -2,11 +2,13 @@ import { wordOf, type Language } from '../language.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
+import { siteRefusalsZh, siteWordsZh } from './site.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
   ...governanceWordsZh,
   ...schemeWordsZh,
+  ...siteWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -26,6 +28,8 @@ const words: Language['words'] = {
   consent: '意愿',
   works: '施工',
   inspection: '检查',
+  disturbance: '扰民告知',
+  incidents: '事故报告',
   listing: '年度计划',
   launch: '启动',
   period: '工期',
@@ -181,6 +185,7 @@ export const zh: Language = {
     ...reportingRefusalsZh,
     ...governanceRefusalsZh,
     ...schemeRefusalsZh,
+    ...siteRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

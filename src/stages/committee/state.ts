@@ -3,7 +3,7 @@ import type { CalendarDate, DayRange } from '../../vocabulary/calendarDate.ts'
 import { compareDates } from '../../vocabulary/calendarDate.ts'
 import { mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
-import { whenActing, type Moment } from '../../vocabulary/moment.ts'
+import { whenActing, type Asking } from '../../vocabulary/asking.ts'
 import { monthsFrom, monthsFromDate } from '../../vocabulary/months.ts'
 import type { Period } from '../../vocabulary/period.ts'
 import { inForce, type Adoption, type PolicyHead } from '../../vocabulary/policy.ts'
@@ -49,7 +49,7 @@ interface Areas {
 export const committeeFor = (
   { committee, governance }: { readonly committee: Committee; readonly governance: Areas },
   community: CommunityId,
-  at: Moment,
+  at: Asking,
 ): readonly [string, SeatedCommittee] | undefined =>
   Object.entries(committee.committees)
     .filter(([id, one]) => {

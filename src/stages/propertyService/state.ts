@@ -2,7 +2,7 @@ import { lookup } from '../../kernel/lookup.ts'
 import type { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import type { Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId } from '../../vocabulary/ids.ts'
-import type { Moment } from '../../vocabulary/moment.ts'
+import type { Asking } from '../../vocabulary/asking.ts'
 import type { Money } from '../../vocabulary/quantity.ts'
 
 interface OfCommunities extends Voidable {
@@ -37,7 +37,7 @@ export const noPropertyServices: PropertyServices = { services: {}, terminations
 export const serviceFor = (
   propertyService: PropertyServices,
   community: CommunityId,
-  at: Moment,
+  at: Asking,
 ): readonly [string, PropertyService] | undefined =>
   Object.entries(propertyService.services).find(([id, one]) => {
     const isEnded = (lookup(propertyService.terminations, id) ?? []).some(at.isOver)
@@ -49,6 +49,6 @@ export const serviceFor = (
 export const fundFor = (
   propertyService: PropertyServices,
   community: CommunityId,
-  at: Moment,
+  at: Asking,
 ): readonly [string, MaintenanceFund] | undefined =>
   Object.entries(propertyService.funds).find(([, one]) => at.counts(one) && one.communities.includes(community))

@@ -18,6 +18,8 @@ import type { Deliberation } from '../deliberation/state.ts'
 import { asksForManagementAgreement, type Governance } from '../governance/state.ts'
 import { managementAgreed, type LongTerm } from '../longTerm/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { supervisionRequirement, type Oversight } from '../oversight/state.ts'
+import { permitRequirement, type Permits } from '../permit/state.ts'
 import { launchRequirement, type Plan } from '../plan/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
@@ -71,6 +73,8 @@ export type WorkStarted = EventIn<typeof WorkStarted>
 
 interface AskedOf extends Reads {
   readonly plan: Plan
+  readonly permit: Permits
+  readonly oversight: Oversight
   readonly register: Register
   readonly survey: Survey
   readonly scheme: Scheme
@@ -84,18 +88,21 @@ interface AskedOf extends Reads {
 
 /**
  * What gate G4 asks for the start of works: a launch where the works policy wants one, survey and consent; and, where a
- * policy or a law adopted for this renovation asks it: the scheme's display and answers, an owners' resolution, an
- * agreement on management.
+ * policy or a law adopted for this renovation asks it: a permit and quality supervision, the scheme's display and answers,
+ * an owners' resolution, an agreement on management.
  */
 const askedAtStart = (
   s: AskedOf,
   c: { readonly communities: readonly CommunityId[]; readonly scheme: SchemeVersion; readonly on: CalendarDate },
 ): Asked => {
   const policy = inForce(s.works.policies, c.on)
+  const papers = inForce(s.permit.policies, c.on)
   const households = householdsOf(s.register, c.communities)
   return [
     ...(policy ? [] : [{ type: 'NoPolicyAdopted', policy: 'works', on: c.on } as const]),
     ...(policy?.launchBeforeStart === true ? [launchRequirement(s.plan, c.communities, c.on)] : []),
+    ...(papers?.permitBeforeStart === true ? [permitRequirement(s.permit, s.works, c.communities, c.on)] : []),
+    ...(papers?.supervisionBeforeStart === true ? [supervisionRequirement(s.oversight, c.communities, c.on)] : []),
     ...surveyRequirements(s.survey, 'G4', c.communities, households, c.on),
     ...consentRequirements(s.consent, 'G4', c.communities, households, versionsMayHold(s.scheme, c.scheme, c.on), c.on),
     ...schemeRequirements(s, 'G4', c.communities, c.scheme, c.on),

@@ -1,0 +1,138 @@
+import { lookup } from '../../kernel/lookup.ts'
+import { compareDates, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
+import { countsOn, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import type { CommunityId } from '../../vocabulary/ids.ts'
+import { monthsAfter, type Months } from '../../vocabulary/months.ts'
+import type { Requirement } from '../../vocabulary/obstacle.ts'
+import { inForce, type Adoption } from '../../vocabulary/policy.ts'
+import type { Due, Today } from '../../vocabulary/today.ts'
+import type { PermitPolicy } from './policy.ts'
+
+/** A construction permit or an exemption from one, for some communities. */
+export interface Paper extends Voidable {
+  readonly communities: readonly CommunityId[]
+}
+
+/** Months by which the time to start under a permit was extended. */
+export interface PermitExtension extends Voidable {
+  readonly permit: string
+  readonly months: Months
+}
+
+/** The permit's slice: policies and papers, each under its id. */
+export interface Permits {
+  readonly policies: readonly Adoption<PermitPolicy>[]
+  readonly permits: { readonly [id: string]: Paper }
+  readonly extensions: { readonly [id: string]: PermitExtension }
+  readonly lapses: { readonly [permit: string]: Voidable }
+  readonly exemptions: { readonly [id: string]: Paper & { readonly ground: object } }
+}
+
+/** Before there is any paper. */
+export const noPermits: Permits = {
+  policies: [],
+  permits: {},
+  extensions: {},
+  lapses: {},
+  exemptions: {},
+}
+
+/** A permit that counts. */
+export const permitOf = (permit: Permits, id: string): Paper | undefined => {
+  const found = lookup(permit.permits, id)
+  return found?.voided === false ? found : undefined
+}
+
+/** The extensions of a permit that count on a day, in order of record. */
+export const permitExtensions = (permit: Permits, id: string, asOf?: Day): readonly PermitExtension[] =>
+  Object.values(permit.extensions).filter((one) => one.permit === id && countsOn(one, asOf))
+
+/**
+ * The last day on which works may start under a permit; `undefined` where no policy in force on the day of the permit says
+ * so. Each extension runs from the end of the time before.
+ */
+export const startBy = (permit: Permits, id: string, asOf?: Day): DayRange | undefined => {
+  const paper = permitOf(permit, id)
+  const policy = paper && inForce(permit.policies, paper.on)
+  let end = policy && monthsAfter(paper.on, policy.startWithin)
+  for (const { months } of permitExtensions(permit, id, asOf)) {
+    const [first, last] = [end && monthsAfter(end.first, months), end && monthsAfter(end.last, months)]
+    end = first && last && { first: first.first, last: last.last }
+  }
+  return end
+}
+
+/** What a permit has to know of the works: where they started. */
+export interface Started {
+  readonly starts: readonly Paper[]
+}
+
+/** Whether works may have started, in one of its communities, while the permit stood. */
+export const wasUsed = (permit: Permits, id: string, { starts }: Started, asOf?: Day): boolean => {
+  const paper = permitOf(permit, id)
+  const end = startBy(permit, id, asOf)
+  return starts.some(
+    (start) =>
+      countsOn(start, asOf) &&
+      (end === undefined || mayCountBy(start, end.last)) &&
+      start.communities.some((community) => paper?.communities.includes(community) === true),
+  )
+}
+
+/** Whether a permit had certainly lapsed by a date: it was said so, or the time to start had run out unused. */
+export const hasLapsed = (permit: Permits, id: string, works: Started, on: CalendarDate): boolean => {
+  const said = lookup(permit.lapses, id)
+  if (said?.voided === false && ['before', 'same'].includes(compareDates(said.on, on))) return true
+  const end = startBy(permit, id)
+  return end !== undefined && compareDates(on, end.last) === 'after' && !wasUsed(permit, id, works)
+}
+
+const covers = (paper: Paper, community: CommunityId, on: CalendarDate): boolean =>
+  paper.communities.includes(community) && mayCountBy(paper, on)
+
+const isPermitted = (permit: Permits, works: Started, community: CommunityId, on: CalendarDate): boolean =>
+  Object.values(permit.exemptions).some((one) => covers(one, community, on)) ||
+  Object.entries(permit.permits).some(([id, one]) => covers(one, community, on) && !hasLapsed(permit, id, works, on))
+
+/** The communities of some that a permit or an exemption covers on a date. */
+export const permitted = (
+  permit: Permits,
+  works: Started,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): readonly CommunityId[] => communities.filter((community) => isPermitted(permit, works, community, on))
+
+/** What gate G4 asks of permits: for each community one that stands, or an exemption. */
+export const permitRequirement = (
+  permit: Permits,
+  works: Started,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): Requirement => ({
+  gate: 'G4',
+  requirement: 'communitiesPermitted',
+  subjects: communities,
+  needed: communities.length,
+  reached: permitted(permit, works, communities, on).length,
+})
+
+/**
+ * What is owed on a day for each permit that stands unused: the start of works by its last day, and by the same day the
+ * decision whether to have it extended, while it may be.
+ */
+export const due = (
+  { permit, works }: { readonly permit: Permits; readonly works: Started },
+  { today }: Today,
+): readonly Due[] =>
+  Object.entries(permit.permits).flatMap(([subject, paper]): readonly Due[] => {
+    if (!mayCountBy(paper, today) || wasUsed(permit, subject, works, today)) return []
+    if (hasLapsed(permit, subject, works, today)) return []
+    const { on: since } = paper
+    const [policy, by] = [inForce(permit.policies, since), startBy(permit, subject)]
+    const owed = { what: 'startUnderPermit', subject, since }
+    if (policy === undefined || by === undefined)
+      return [{ ...owed, by: { type: 'NoPolicyAdopted', policy: 'permit', on: since } }]
+    const start: Due = { ...owed, by, basis: policy.head.basis }
+    const isLast = permitExtensions(permit, subject).length >= policy.extensions
+    return isLast ? [start] : [start, { ...start, what: 'permitExtension' }]
+  })
