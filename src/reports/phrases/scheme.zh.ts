@@ -1,4 +1,5 @@
-import type { Language, SchemeTerm } from '../language.ts'
+import type { Language } from '../language.ts'
+import type { SchemeTerm } from '../schemeTerm.ts'
 
 /** The words of the scheme and of its deliberation in Chinese. */
 export const schemeWordsZh: { readonly [T in SchemeTerm]: string } = {
