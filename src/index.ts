@@ -336,6 +336,65 @@ export { RectificationCompleted, completeRectification } from './stages/rectific
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
 
+// Approval: what departments said, and under which code and estimate the project was approved
+export { ApprovalPolicyAdopted, adoptApprovalPolicy } from './stages/approval/approval.ts'
+export { JointReviewHeld, holdJointReview } from './stages/approval/approval.ts'
+export { DrawingsReviewed, reviewDrawings } from './stages/approval/approval.ts'
+export { ProjectApproved, approveProject } from './stages/approval/approval.ts'
+export { ApprovalRecordVoided, voidApprovalRecord } from './stages/approval/approval.ts'
+export { ApprovalPolicy } from './stages/approval/policy.ts'
+export { approvalOf, approvedCommunities, type Approvals } from './stages/approval/state.ts'
+export { DepartmentOpinion, type Department } from './vocabulary/department.ts'
+
+// Money: what was promised, what came in, what was paid, what residents gave
+export { FundingCommitted, commitFunding } from './stages/funding/funding.ts'
+export { FundingReceived, receiveFunding } from './stages/funding/funding.ts'
+export { PaymentMade, makePayment } from './stages/funding/funding.ts'
+export { CostFinalised, finaliseCost } from './stages/funding/funding.ts'
+export { FundingRecordVoided, voidFundingRecord } from './stages/funding/funding.ts'
+export { ResidentContributionAgreed, agreeContribution } from './stages/contributions/contributions.ts'
+export { ResidentContributionPaid, payContribution } from './stages/contributions/contributions.ts'
+export { ContributionRecordVoided, voidContributionRecord } from './stages/contributions/contributions.ts'
+export { type Funding, type Source, type Use } from './stages/funding/state.ts'
+export { type ContributionForm, type Contributions } from './stages/contributions/state.ts'
+export {
+  moneyBySource,
+  moneyDiscrepancies,
+  type Amount,
+  type MoneyDiscrepancy,
+  type MoneyView,
+  type SourceMoney,
+} from './projections/money.ts'
+export {
+  contributionRate,
+  fundExecutionRate,
+  investmentCommitted,
+  investmentPaid,
+  investmentReceived,
+  type MoneySource,
+} from './metrics/moneyMetrics.ts'
+
+// Procurement: lots, bids, objections, contracts
+export { TenderPolicyAdopted, adoptTenderPolicy } from './stages/tender/tender.ts'
+export { TenderPublished, publishTender } from './stages/tender/tender.ts'
+export { TenderClarified, clarifyTender } from './stages/tender/tender.ts'
+export { BidReceived, receiveBid } from './stages/tender/tender.ts'
+export { CandidatesPublicised, publiciseCandidates } from './stages/tender/tender.ts'
+export { ContractAwarded, awardContract } from './stages/tender/tender.ts'
+export { TenderFailed, failTender } from './stages/tender/tender.ts'
+export { TenderRecordVoided, voidTenderRecord } from './stages/tender/tender.ts'
+export { TenderObjectionRaised, raiseTenderObjection } from './stages/tenderObjections/tenderObjections.ts'
+export { TenderObjectionAnswered, answerTenderObjection } from './stages/tenderObjections/tenderObjections.ts'
+export { TenderObjectionVoided, voidTenderObjection } from './stages/tenderObjections/tenderObjections.ts'
+export { ContractSigned, signContract } from './stages/contract/contract.ts'
+export { ContractVoided, voidContract } from './stages/contract/contract.ts'
+export { TenderPolicy } from './stages/tender/policy.ts'
+export { chinaTender } from './policies/tender.ts'
+export { type Lot, type LotPeriods, type Tender } from './stages/tender/state.ts'
+export { type TenderObjections } from './stages/tenderObjections/state.ts'
+export { type Contract, type Contracts } from './stages/contract/state.ts'
+export { procurement, type LotRecord } from './projections/procurement.ts'
+
 // Reporting: figures that somebody signed, and what corrected them
 export { ReportingPolicyAdopted, adoptReportingPolicy } from './stages/reporting/reporting.ts'
 export { PeriodReported, reportPeriod } from './stages/reporting/reporting.ts'

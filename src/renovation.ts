@@ -11,6 +11,14 @@ import { assembly } from './stages/assembly/assembly.ts'
 import { due as dueFromAssembly } from './stages/assembly/state.ts'
 import { committee } from './stages/committee/committee.ts'
 import { due as dueFromCommittee } from './stages/committee/state.ts'
+import { approval } from './stages/approval/approval.ts'
+import { contract } from './stages/contract/contract.ts'
+import { contributions } from './stages/contributions/contributions.ts'
+import { funding } from './stages/funding/funding.ts'
+import { tender } from './stages/tender/tender.ts'
+import { tenderObjections } from './stages/tenderObjections/tenderObjections.ts'
+import { due as dueFromTender } from './stages/tender/state.ts'
+import { due as dueFromTenderObjections } from './stages/tenderObjections/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
@@ -70,6 +78,12 @@ type Stages = [
   typeof plan,
   typeof permit,
   typeof oversight,
+  typeof approval,
+  typeof funding,
+  typeof contributions,
+  typeof tender,
+  typeof tenderObjections,
+  typeof contract,
   typeof works,
   typeof suspension,
   typeof items,
@@ -106,6 +120,12 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   plan,
   permit,
   oversight,
+  approval,
+  funding,
+  contributions,
+  tender,
+  tenderObjections,
+  contract,
   works,
   suspension,
   items,
@@ -180,6 +200,8 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
   [
     ...dueFromScheme(state, today),
     ...dueFromDeliberation(state, today),
+    ...dueFromTender(state, today),
+    ...dueFromTenderObjections(state, today),
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),

@@ -15,6 +15,7 @@ export type Unit =
   | 'worksItems'
   | 'incidents'
   | 'days'
+  | 'fen'
   | 'share'
 
 /** One renovation's contribution to a metric: what is counted, and of how much where the metric is a share. */

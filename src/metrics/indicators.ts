@@ -4,6 +4,13 @@ import { yearOf, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './extentMetrics.ts'
 import type { Metric } from './metric.ts'
+import {
+  contributionRate,
+  fundExecutionRate,
+  investmentCommitted,
+  investmentPaid,
+  investmentReceived,
+} from './moneyMetrics.ts'
 import { consentRate, plannedCommunities, plannedHouseholds, surveyCoverage } from './renovationMetrics.ts'
 import { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './supervisionMetrics.ts'
 import {
@@ -47,6 +54,11 @@ export const officialIndicators = (
     plannedBuildings(year),
     plannedStairUnits(year),
     plannedDwellingArea(year),
+    investmentCommitted(),
+    investmentReceived(),
+    investmentPaid(),
+    fundExecutionRate,
+    contributionRate,
     surveyCoverage,
     consentRate(scheme),
     inspectionCount,

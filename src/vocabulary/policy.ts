@@ -28,6 +28,8 @@ export type PolicyKind =
   | 'works'
   | 'inspection'
   | 'reporting'
+  | 'approval'
+  | 'tender'
   | 'governance'
   | 'scheme'
   | 'catalogue'
@@ -41,6 +43,8 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'works',
   'inspection',
   'reporting',
+  'approval',
+  'tender',
   'governance',
   'scheme',
   'catalogue',

@@ -1,11 +1,13 @@
 import { wordOf, type Language } from '../language.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
+import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
 import { siteRefusalsEn, siteWordsEn } from './site.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
+  ...moneyWordsEn,
   ...governanceWordsEn,
   ...schemeWordsEn,
   ...siteWordsEn,
@@ -184,6 +186,7 @@ export const en: Language = {
   refusal: {
     ...voteRefusalsEn,
     ...reportingRefusalsEn,
+    ...moneyRefusalsEn,
     ...governanceRefusalsEn,
     ...schemeRefusalsEn,
     ...siteRefusalsEn,

@@ -1,11 +1,13 @@
 import { wordOf, type Language } from '../language.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
+import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
 import { siteRefusalsZh, siteWordsZh } from './site.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
+  ...moneyWordsZh,
   ...governanceWordsZh,
   ...schemeWordsZh,
   ...siteWordsZh,
@@ -183,6 +185,7 @@ export const zh: Language = {
   refusal: {
     ...voteRefusalsZh,
     ...reportingRefusalsZh,
+    ...moneyRefusalsZh,
     ...governanceRefusalsZh,
     ...schemeRefusalsZh,
     ...siteRefusalsZh,

@@ -1,0 +1,233 @@
+import { fact, type EventIn } from '../../kernel/fact.ts'
+import { keep, type Writable } from '../../kernel/keep.ts'
+import { lookup } from '../../kernel/lookup.ts'
+import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { isSame } from '../../kernel/same.ts'
+import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
+import { stage } from '../../kernel/stage.ts'
+import { CalendarDate } from '../../vocabulary/calendarDate.ts'
+import { DepartmentOpinion } from '../../vocabulary/department.ts'
+import { Evidence } from '../../vocabulary/evidence.ts'
+import { CommunityId, RecordId } from '../../vocabulary/ids.ts'
+import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
+import { inForce } from '../../vocabulary/policy.ts'
+import { Money } from '../../vocabulary/quantity.ts'
+import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
+import { notYet, type Today } from '../../vocabulary/today.ts'
+import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import type { Deliberation } from '../deliberation/state.ts'
+import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { ownersResolved, type Resolution } from '../resolution/state.ts'
+import { schemeRequirements, type Scheme } from '../scheme/state.ts'
+import { asksForResolution, type Vote } from '../vote/state.ts'
+import { ApprovalPolicy } from './policy.ts'
+import {
+  approvalRequirements,
+  drawingsOf,
+  noApproval,
+  reviewOf,
+  type Approvals,
+  type DrawingReview,
+  type JointReview,
+} from './state.ts'
+
+interface Reads {
+  readonly opening: Opening
+  readonly approval: Approvals
+}
+
+/** What is asked before a project is approved was laid down for this renovation. */
+export const ApprovalPolicyAdopted = fact(
+  'ApprovalPolicyAdopted',
+  { policy: ApprovalPolicy, on: CalendarDate },
+  (approval: Writable<Approvals>, e) => {
+    approval.policies.push(keep({ on: e.on, policy: e.policy }))
+  },
+)
+export type ApprovalPolicyAdopted = EventIn<typeof ApprovalPolicyAdopted>
+
+/** Adopts an approval policy; a later adoption governs what is done from its own day on. */
+export const adoptApprovalPolicy = rule(
+  'AdoptApprovalPolicy',
+  { policy: ApprovalPolicy, on: CalendarDate },
+  ({ opening, approval }: Reads, c) => {
+    if (approval.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
+    return acceptUnless(closedTo(opening, [], c.on), () => ApprovalPolicyAdopted(c))
+  },
+)
+
+const communities = list(CommunityId, 1, 500)
+
+const review = {
+  review: RecordId,
+  communities,
+  scheme: SchemeVersion,
+  outcome: oneOf('passed', 'returned'),
+  opinions: list(DepartmentOpinion, 1, 50),
+  on: CalendarDate,
+  evidence: optional(Evidence),
+}
+
+const reviewIn = ({ communities: of, scheme, outcome, opinions, on }: Omit<JointReview, 'voided'>): JointReview => ({
+  communities: of,
+  scheme,
+  outcome,
+  opinions,
+  on,
+  voided: false,
+})
+
+/** Departments reviewed a version of the scheme together (联合审查): it passed, or went back to be revised. */
+export const JointReviewHeld = fact('JointReviewHeld', review, (approval: Writable<Approvals>, e) => {
+  approval.reviews[e.review] = keep(reviewIn(e))
+})
+export type JointReviewHeld = EventIn<typeof JointReviewHeld>
+
+/** Records a joint review. Refused for one that is said to have passed although a department objected. */
+export const holdJointReview = rule('HoldJointReview', review, ({ opening, approval }: Reads, c, day: Today) => {
+  const known = reviewOf(approval, c.review)
+  if (known) return isSame(known, reviewIn(c)) ? nothing : refuse(recordedDifferently('jointReview', c.review))
+  const against = c.opinions.filter((one) => one.opinion === 'objects').map((one) => one.department)
+  const passed = c.outcome === 'passed' && against.length > 0
+  const objected = passed && ({ type: 'DepartmentsObject', review: c.review, departments: against } as const)
+  return acceptUnless([...closedTo(opening, c.communities, c.on), objected, notYet(c.on, day)], () =>
+    JointReviewHeld(c),
+  )
+})
+
+const drawings = {
+  drawings: RecordId,
+  communities,
+  /** Reviewed, or exempted: a project of low risk, against an undertaking (告知承诺). */
+  outcome: oneOf('passed', 'exempted'),
+  on: CalendarDate,
+  evidence: optional(Evidence),
+}
+
+const drawingsIn = ({ communities: of, outcome, on }: Omit<DrawingReview, 'voided'>): DrawingReview => ({
+  communities: of,
+  outcome,
+  on,
+  voided: false,
+})
+
+/** The construction drawings of some communities were reviewed, or exempted from review (施工图审查). */
+export const DrawingsReviewed = fact('DrawingsReviewed', drawings, (approval: Writable<Approvals>, e) => {
+  approval.drawings[e.drawings] = keep(drawingsIn(e))
+})
+export type DrawingsReviewed = EventIn<typeof DrawingsReviewed>
+
+/** Records the review of drawings. */
+export const reviewDrawings = rule('ReviewDrawings', drawings, ({ opening, approval }: Reads, c, day: Today) => {
+  const known = drawingsOf(approval, c.drawings)
+  if (known) return isSame(known, drawingsIn(c)) ? nothing : refuse(recordedDifferently('drawings', c.drawings))
+  return acceptUnless([...closedTo(opening, c.communities, c.on), notYet(c.on, day)], () => DrawingsReviewed(c))
+})
+
+const approved = {
+  communities,
+  scheme: SchemeVersion,
+  /** The project code (项目代码) under which it was approved: a number of the authority, no name. */
+  code: RecordId,
+  /** The estimate (概算) that was approved, in fen. */
+  estimate: Money,
+  on: CalendarDate,
+  evidence: optional(Evidence),
+}
+
+/** The project was approved (立项批复) for these communities, with its code and its estimate: gate G2. */
+export const ProjectApproved = fact(
+  'ProjectApproved',
+  { ...approved, mode: GateMode, despite: list(Obstacle) },
+  (approval: Writable<Approvals>, { communities: of, scheme, code, estimate, on }) => {
+    approval.approvals.push(keep({ communities: of, scheme, code, estimate, on, voided: false }))
+  },
+)
+export type ProjectApproved = EventIn<typeof ProjectApproved>
+
+interface AskedOf extends Reads {
+  readonly scheme: Scheme
+  readonly deliberation: Deliberation
+  readonly vote: Vote
+  readonly resolution: Resolution
+}
+
+/** What gate G2 asks: review and drawings as the approval policy says, and the scheme's display and the owners' resolution where they name this gate. */
+const askedForApproval = (s: AskedOf, c: Pick<ProjectApproved, 'communities' | 'scheme' | 'on'>): Asked => {
+  const policy = inForce(s.approval.policies, c.on)
+  return [
+    ...(policy
+      ? approvalRequirements(s.approval, policy, 'G2', c)
+      : [{ type: 'NoPolicyAdopted', policy: 'approval', on: c.on } as const]),
+    ...schemeRequirements(s, 'G2', c.communities, c.scheme, c.on),
+    ...(asksForResolution(s.vote, 'G2', c.on)
+      ? [ownersResolved(s.resolution, 'G2', c.communities, c.scheme, c.on)]
+      : []),
+  ]
+}
+
+/** Approves the project: gate G2. A community's project is approved once; a mistake is struck out first. */
+export const approveProject = rule(
+  'ApproveProject',
+  approved,
+  (s: AskedOf, c, day: Today) => {
+    const { communities: of, scheme, code, estimate, on } = c
+    const before = s.approval.approvals.filter((one) => !one.voided && one.communities.some((id) => of.includes(id)))
+    if (before.some((one) => isSame(one, { communities: of, scheme, code, estimate, on, voided: false })))
+      return nothing
+    const already = before.map(
+      (one) => ({ type: 'ProjectAlreadyApproved', communities: one.communities, on: one.on }) as const,
+    )
+    const { refusals, mode, despite } = passGate(s.opening, 'G2', on, () => askedForApproval(s, c))
+    return acceptUnless([...closedTo(s.opening, of, on), ...already, notYet(on, day), ...refusals], () =>
+      ProjectApproved({ ...c, mode, despite }),
+    )
+  },
+  askedForApproval,
+)
+
+const key = tagged('kind', {
+  jointReview: { review: RecordId },
+  drawings: { drawings: RecordId },
+  projectApproval: { communities, on: CalendarDate },
+})
+type Key = (typeof key)['_A']
+
+const entriesFor = (slice: Approvals, of: Key): readonly { readonly voided: boolean }[] => {
+  if (of.kind === 'projectApproval')
+    return slice.approvals.filter((one) => one.on === of.on && isSame(one.communities, of.communities))
+  const one = of.kind === 'jointReview' ? lookup(slice.reviews, of.review) : lookup(slice.drawings, of.drawings)
+  return one === undefined ? [] : [one]
+}
+
+const keyOf = (of: Key): readonly string[] => {
+  if (of.kind === 'projectApproval') return [...of.communities, of.on]
+  return [of.kind === 'jointReview' ? of.review : of.drawings]
+}
+
+/** A joint review, a review of drawings or an approval was entered by mistake and does not count. */
+export const ApprovalRecordVoided = fact(
+  'ApprovalRecordVoided',
+  { record: key, reason: VoidReason },
+  (approval: Writable<Approvals>, e) => strikeOut(entriesFor(approval, e.record) as { voided: boolean }[], () => true),
+)
+export type ApprovalRecordVoided = EventIn<typeof ApprovalRecordVoided>
+
+/** Strikes out a review or an approval. */
+export const voidApprovalRecord = rule(
+  'VoidApprovalRecord',
+  { record: key, reason: VoidReason },
+  ({ approval }: Reads, c) => {
+    const standing = standingOf(entriesFor(approval, c.record), () => true)
+    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
+    return standing === 'voided' ? nothing : accept(ApprovalRecordVoided(c))
+  },
+)
+
+/** Approval (联合审查与立项): what departments said of the scheme, and under which code and estimate it was approved. */
+export const approval = stage(
+  'approval',
+  noApproval,
+  [ApprovalPolicyAdopted, JointReviewHeld, DrawingsReviewed, ProjectApproved, ApprovalRecordVoided],
+  [adoptApprovalPolicy, holdJointReview, reviewDrawings, approveProject, voidApprovalRecord],
+)
