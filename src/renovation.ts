@@ -210,9 +210,6 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromAssembly(state, today),
     ...dueFromCommittee(state, today),
     ...dueFromPermit(state, today),
-    ...dueFromSuspension(state, today),
-    ...dueFromHiddenWorks(state, today),
-    ...dueFromRectification(state, today),
     ...dueFromAppointments(state, today),
     ...dueFromIncidents(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))
