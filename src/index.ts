@@ -395,6 +395,58 @@ export { type TenderObjections } from './stages/tenderObjections/state.ts'
 export { type Contract, type Contracts } from './stages/contract/state.ts'
 export { procurement, type LotRecord } from './projections/procurement.ts'
 
+// Feedback: what people said, who deals with it, what became of it
+export { FeedbackPolicyAdopted, adoptFeedbackPolicy } from './stages/feedback/feedback.ts'
+export { FeedbackReceived, receiveFeedback } from './stages/feedback/feedback.ts'
+export { FeedbackLinked, linkFeedback } from './stages/feedback/feedback.ts'
+export { FeedbackDispatched, dispatchFeedback } from './stages/feedback/feedback.ts'
+export { DispatchDisputed, disputeDispatch } from './stages/feedback/feedback.ts'
+export { FeedbackRecordVoided, voidFeedbackRecord } from './stages/feedback/feedback.ts'
+export { FeedbackAnswered, answerFeedback } from './stages/handling/handling.ts'
+export { FeedbackResolved, resolveFeedback } from './stages/handling/handling.ts'
+export { FeedbackCalledBack, callBack } from './stages/handling/handling.ts'
+export { FeedbackReopened, reopenFeedback } from './stages/handling/handling.ts'
+export { FeedbackClosed, closeFeedback } from './stages/handling/handling.ts'
+export { HandlingRecordVoided, voidHandlingRecord } from './stages/handling/handling.ts'
+export { FeedbackPolicy } from './stages/feedback/policy.ts'
+export { beijingServiceLevels } from './policies/serviceLevels.ts'
+export { Limit, punctuality, type Punctuality, type Timed } from './vocabulary/limit.ts'
+export { type Feedback, type FeedbackKind, type Feedbacks } from './stages/feedback/state.ts'
+export { type CallBack, type Handling } from './stages/handling/state.ts'
+export {
+  feedbackProgress,
+  medianOf,
+  mergeHistograms,
+  type FeedbackProgress,
+  type FeedbackRates,
+  type FeedbackRecord,
+  type FeedbackStanding,
+} from './projections/feedbackProgress.ts'
+export {
+  feedbackCount,
+  feedbackSatisfaction,
+  promisesKeptRate,
+  resolutionRate,
+  responseRate,
+} from './metrics/feedbackMetrics.ts'
+
+// Promises: what residents were promised, what was kept and what was broken
+export { PromiseMade, makePromise } from './stages/promises/promises.ts'
+export { PromiseKept, keepPromise } from './stages/promises/promises.ts'
+export { PromiseBroken, breakPromise } from './stages/promises/promises.ts'
+export { PromiseRecordVoided, voidPromiseRecord } from './stages/promises/promises.ts'
+export { type Promised, type Promises } from './stages/promises/state.ts'
+export { promiseProgress, type PromiseProgress } from './projections/promiseProgress.ts'
+
+// Night work: when it is night, what was certified, what was done
+export { NightPolicyAdopted, adoptNightPolicy } from './stages/nightWork/nightWork.ts'
+export { NightWorkCertified, certifyNightWork } from './stages/nightWork/nightWork.ts'
+export { NightWorkDone, recordNightWork } from './stages/nightWork/nightWork.ts'
+export { NightWorkRecordVoided, voidNightWorkRecord } from './stages/nightWork/nightWork.ts'
+export { NightPolicy } from './stages/nightWork/policy.ts'
+export { chinaNight } from './policies/night.ts'
+export { nightWorkFaults, type NightWork, type NightWorkFault } from './stages/nightWork/state.ts'
+
 // Reporting: figures that somebody signed, and what corrected them
 export { ReportingPolicyAdopted, adoptReportingPolicy } from './stages/reporting/reporting.ts'
 export { PeriodReported, reportPeriod } from './stages/reporting/reporting.ts'

@@ -26,6 +26,12 @@ import { governance } from './stages/governance/governance.ts'
 import { due as dueFromGovernance } from './stages/governance/state.ts'
 import { deliberation } from './stages/deliberation/deliberation.ts'
 import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
+import { feedback } from './stages/feedback/feedback.ts'
+import { handling } from './stages/handling/handling.ts'
+import { promises } from './stages/promises/promises.ts'
+import { nightWork } from './stages/nightWork/nightWork.ts'
+import { due as dueFromHandling } from './stages/handling/state.ts'
+import { due as dueFromPromises } from './stages/promises/state.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
@@ -91,6 +97,10 @@ type Stages = [
   typeof hiddenWorks,
   typeof inspection,
   typeof rectification,
+  typeof feedback,
+  typeof handling,
+  typeof promises,
+  typeof nightWork,
   typeof reporting,
   typeof governance,
   typeof assembly,
@@ -133,6 +143,10 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   hiddenWorks,
   inspection,
   rectification,
+  feedback,
+  handling,
+  promises,
+  nightWork,
   reporting,
   governance,
   assembly,
@@ -205,6 +219,8 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
+    ...dueFromHandling(state, today),
+    ...dueFromPromises(state, today),
     ...dueFromReporting(state, today),
     ...dueFromGovernance(state, today),
     ...dueFromAssembly(state, today),

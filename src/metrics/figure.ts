@@ -16,6 +16,7 @@ export type Unit =
   | 'incidents'
   | 'days'
   | 'fen'
+  | 'feedback'
   | 'share'
 
 /** One renovation's contribution to a metric: what is counted, and of how much where the metric is a share. */

@@ -2,6 +2,13 @@ import type { RenovationState } from '../projections/state.ts'
 import type { WorkingCalendar } from '../vocabulary/period.ts'
 import { yearOf, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
+import {
+  feedbackCount,
+  feedbackSatisfaction,
+  promisesKeptRate,
+  resolutionRate,
+  responseRate,
+} from './feedbackMetrics.ts'
 import { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './extentMetrics.ts'
 import type { Metric } from './metric.ts'
 import {
@@ -65,5 +72,10 @@ export const officialIndicators = (
     rectificationCount,
     rectifiedInTime(calendar),
     finishedInTime(calendar),
+    feedbackCount,
+    responseRate(calendar),
+    resolutionRate(calendar),
+    feedbackSatisfaction(calendar),
+    promisesKeptRate,
   ]
 }

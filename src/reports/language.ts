@@ -4,6 +4,7 @@ import type { PeriodBasis } from '../projections/schedule.ts'
 import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 import type { GovernanceTerm } from './governanceTerm.ts'
+import type { FeedbackTerm } from './feedbackTerm.ts'
 import type { MoneyTerm } from './moneyTerm.ts'
 import type { SchemeTerm } from './schemeTerm.ts'
 
@@ -53,6 +54,7 @@ type SiteTerm =
 /** The terms of the record that have a word in every language. */
 export type Term =
   | GovernanceTerm
+  | FeedbackTerm
   | MoneyTerm
   | SchemeTerm
   | SiteTerm

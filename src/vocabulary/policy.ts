@@ -28,6 +28,8 @@ export type PolicyKind =
   | 'works'
   | 'inspection'
   | 'reporting'
+  | 'feedback'
+  | 'night'
   | 'approval'
   | 'tender'
   | 'governance'
@@ -43,6 +45,8 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'works',
   'inspection',
   'reporting',
+  'feedback',
+  'night',
   'approval',
   'tender',
   'governance',

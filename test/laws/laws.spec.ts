@@ -11,7 +11,7 @@ import { chanceOf } from './chance.ts'
 import { isAccepted, lives, recorded, type Life, type Turn } from './lives.ts'
 import { codec, eventsOf, today } from './past.ts'
 
-const count = 320
+const count = 640
 // Chance differs from run to run; LAWS_SEED repeats the run whose failure named it.
 const seed = Number(process.env['LAWS_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const many = fc.sample(lives, { numRuns: count, seed })

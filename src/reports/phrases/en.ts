@@ -1,12 +1,14 @@
 import { wordOf, type Language } from '../language.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
+import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
 import { siteRefusalsEn, siteWordsEn } from './site.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
+  ...feedbackWordsEn,
   ...moneyWordsEn,
   ...governanceWordsEn,
   ...schemeWordsEn,
@@ -186,6 +188,7 @@ export const en: Language = {
   refusal: {
     ...voteRefusalsEn,
     ...reportingRefusalsEn,
+    ...feedbackRefusalsEn,
     ...moneyRefusalsEn,
     ...governanceRefusalsEn,
     ...schemeRefusalsEn,

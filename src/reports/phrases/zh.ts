@@ -1,12 +1,14 @@
 import { wordOf, type Language } from '../language.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
 import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
+import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
 import { siteRefusalsZh, siteWordsZh } from './site.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
+  ...feedbackWordsZh,
   ...moneyWordsZh,
   ...governanceWordsZh,
   ...schemeWordsZh,
@@ -185,6 +187,7 @@ export const zh: Language = {
   refusal: {
     ...voteRefusalsZh,
     ...reportingRefusalsZh,
+    ...feedbackRefusalsZh,
     ...moneyRefusalsZh,
     ...governanceRefusalsZh,
     ...schemeRefusalsZh,
