@@ -32,7 +32,11 @@ import {
 import { cancelled, given, opened, registered } from './histories.ts'
 import { tomorrow } from './siteHistories.ts'
 
-const without = <T extends { readonly type: string }>({ type: _, ...rest }: T): Omit<T, 'type'> => rest
+const without = <T extends { readonly type: string }>(event: T): Omit<T, 'type'> => {
+  const rest: { type?: string } & Omit<T, 'type'> = { ...event }
+  delete rest.type
+  return rest
+}
 
 describe('Receiving feedback', () => {
   it('puts it on record, also before any works and of somebody who does not say who he is', () => {
