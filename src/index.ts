@@ -246,6 +246,20 @@ export { RectificationCompleted, completeRectification } from './stages/rectific
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
 
+// Acceptance: reported, held, passed or failed, filed, archived
+export { CompletionPolicyAdopted, adoptCompletionPolicy } from './stages/acceptance/acceptance.ts'
+export { CompletionReported, reportCompletion } from './stages/acceptance/acceptance.ts'
+export { AcceptanceHeld, holdAcceptance } from './stages/acceptance/acceptance.ts'
+export { AcceptancePassed, passAcceptance } from './stages/acceptance/acceptance.ts'
+export { AcceptanceFailed, failAcceptance } from './stages/acceptance/acceptance.ts'
+export { CompletionFiled, fileCompletion } from './stages/acceptance/acceptance.ts'
+export { ArchiveHandedOver, handOverArchive } from './stages/acceptance/acceptance.ts'
+export { AcceptanceRecordVoided, voidAcceptanceRecord } from './stages/acceptance/acceptance.ts'
+export { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './stages/acceptance/policy.ts'
+export { type Acceptance } from './stages/acceptance/state.ts'
+export { completionStanding, type CompletionStanding, type OnRecord } from './projections/completionStanding.ts'
+export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
+
 // The words of the trade
 export {
   ActorId,

@@ -7,6 +7,8 @@ import {
   type StateIn,
 } from './kernel/decider.ts'
 import type { Malformed } from './kernel/guard.ts'
+import { acceptance } from './stages/acceptance/acceptance.ts'
+import { due as dueFromAcceptance } from './stages/acceptance/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
@@ -47,6 +49,7 @@ type Stages = [
   typeof hiddenWorks,
   typeof inspection,
   typeof rectification,
+  typeof acceptance,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -67,6 +70,7 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   hiddenWorks,
   inspection,
   rectification,
+  acceptance,
 )
 
 /** Everything that can become true of a renovation. */
@@ -124,4 +128,5 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
+    ...dueFromAcceptance(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

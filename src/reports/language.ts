@@ -3,8 +3,25 @@ import type { LifePoint } from '../projections/lifeCycle.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 
+/** The terms of completion and acceptance. */
+type AcceptanceTerm =
+  | 'report'
+  | 'filing'
+  | 'archive'
+  | 'acceptance'
+  | 'acceptanceVerdict'
+  | 'communitiesFinished'
+  | 'itemsCompleted'
+  | 'rectificationsClosed'
+  | 'partiesPresent'
+  | 'technicalFiles'
+  | 'materialTests'
+  | 'qualityDocuments'
+  | 'warrantyCertificate'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
+  | AcceptanceTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'

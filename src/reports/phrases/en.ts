@@ -1,7 +1,9 @@
 import { wordOf, type Language } from '../language.ts'
+import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
+  ...acceptanceWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -172,6 +174,7 @@ export const en: Language = {
   },
   refusal: {
     ...voteRefusalsEn,
+    ...acceptanceRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

@@ -1,0 +1,41 @@
+import { completionStepOf, failuresOf, passedOf } from '../stages/acceptance/state.ts'
+import { completionOf } from '../stages/works/state.ts'
+import type { CalendarDate, Day } from '../vocabulary/calendarDate.ts'
+import type { CommunityId } from '../vocabulary/ids.ts'
+import type { Slices } from './state.ts'
+
+/** A date on record, or `unknown`: nothing is on record, which does not say that it never happened. */
+export type OnRecord = CalendarDate | 'unknown'
+
+/** How far a community has come from the finish of its works to the archive. Five points, none of which implies another. */
+export interface CompletionStanding {
+  readonly community: CommunityId
+  /** 完工: the works were finished. */
+  readonly finished: OnRecord
+  /** 竣工报告: the contractor reported them complete. */
+  readonly reported: OnRecord
+  /** 竣工验收合格: acceptance was passed. */
+  readonly accepted: OnRecord
+  /** The dates on which acceptance failed, in order of record. */
+  readonly failed: readonly CalendarDate[]
+  /** 备案: the acceptance was filed. */
+  readonly filed: OnRecord
+  /** The archive was handed over. */
+  readonly archived: OnRecord
+}
+
+/** How far each of some communities had come by a day. */
+export const completionStanding = (
+  { acceptance, works }: Slices<'acceptance' | 'works'>,
+  communities: readonly CommunityId[],
+  asOf?: Day,
+): readonly CompletionStanding[] =>
+  communities.map((community) => ({
+    community,
+    finished: completionOf(works, community, asOf)?.on ?? 'unknown',
+    reported: completionStepOf(acceptance, 'report', community, asOf)?.on ?? 'unknown',
+    accepted: passedOf(acceptance, community, asOf)?.on ?? 'unknown',
+    failed: failuresOf(acceptance, community, asOf).map((one) => one.on),
+    filed: completionStepOf(acceptance, 'filing', community, asOf)?.on ?? 'unknown',
+    archived: completionStepOf(acceptance, 'archive', community, asOf)?.on ?? 'unknown',
+  }))

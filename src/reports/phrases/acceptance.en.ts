@@ -1,0 +1,36 @@
+import type { Language } from '../language.ts'
+
+/** The words of completion and acceptance. */
+export const acceptanceWordsEn = {
+  report: 'report of completion',
+  filing: 'filing of the acceptance',
+  archive: 'hand-over of the archive',
+  acceptance: 'acceptance',
+  acceptanceVerdict: 'verdict on the acceptance',
+  communitiesFinished: 'communities finished',
+  itemsCompleted: 'works items completed',
+  rectificationsClosed: 'rectifications closed',
+  partiesPresent: 'parties present',
+  technicalFiles: 'technical files',
+  materialTests: 'tests of materials',
+  qualityDocuments: 'signed quality documents',
+  warrantyCertificate: 'warranty certificate',
+} as const
+
+type Refusals = Pick<
+  Language['refusal'],
+  | 'CompletionNotReported'
+  | 'AcceptanceAlreadyPassed'
+  | 'AcceptanceNotHeld'
+  | 'BeforeAcceptanceHeld'
+  | 'AcceptanceNotPassed'
+>
+
+/** What acceptance refuses. */
+export const acceptanceRefusalsEn: Refusals = {
+  CompletionNotReported: (r) => `completion of community ${r.community} had not been reported by ${r.on}`,
+  AcceptanceAlreadyPassed: (r) => `acceptance of community ${r.community} was passed already`,
+  AcceptanceNotHeld: (r) => `no acceptance ${r.acceptance} was held`,
+  BeforeAcceptanceHeld: (r) => `${r.on} lies before acceptance ${r.acceptance} was held (${r.held})`,
+  AcceptanceNotPassed: (r) => `acceptance of community ${r.community} had not been passed by ${r.on}`,
+}

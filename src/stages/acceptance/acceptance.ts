@@ -1,0 +1,249 @@
+import { fact, type EventIn } from '../../kernel/fact.ts'
+import { keep, type Writable } from '../../kernel/keep.ts'
+import { entryOf, lookup } from '../../kernel/lookup.ts'
+import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { isSame } from '../../kernel/same.ts'
+import { list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
+import { stage } from '../../kernel/stage.ts'
+import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
+import { mayCountBy } from '../../vocabulary/dated.ts'
+import { Evidence } from '../../vocabulary/evidence.ts'
+import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
+import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
+import { notYet, type Today } from '../../vocabulary/today.ts'
+import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { closedTo, passGate, type Opening } from '../opening/state.ts'
+import { askedAtAcceptance, type AskedOf } from './asked.ts'
+import { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './policy.ts'
+import { heldOf, mayBePassed, noAcceptance, verdictOf, type Acceptance, type CompletionStep } from './state.ts'
+
+interface Reads {
+  readonly opening: Opening
+  readonly acceptance: Acceptance
+}
+
+const adoption = { policy: CompletionPolicy, on: CalendarDate }
+
+/** What is asked of completion and acceptance was laid down for this renovation. */
+export const CompletionPolicyAdopted = fact('CompletionPolicyAdopted', adoption, (slice: Writable<Acceptance>, e) => {
+  slice.policies.push(keep({ on: e.on, policy: e.policy }))
+})
+export type CompletionPolicyAdopted = EventIn<typeof CompletionPolicyAdopted>
+
+/** Adopts a completion policy; a later adoption governs what is done from its own day on. */
+export const adoptCompletionPolicy = rule('AdoptCompletionPolicy', adoption, ({ opening, acceptance }: Reads, c) =>
+  acceptance.policies.some((one) => isSame(one, { on: c.on, policy: c.policy }))
+    ? nothing
+    : acceptUnless(closedTo(opening, [], c.on), () => CompletionPolicyAdopted(c)),
+)
+
+const communities = list(CommunityId, 1, 500)
+const step = { communities, on: CalendarDate, evidence: optional(Evidence) }
+
+interface Step {
+  readonly communities: readonly CommunityId[]
+  readonly on: CalendarDate
+}
+
+const put = (slice: Writable<Acceptance>, kind: CompletionStep['step'], { communities, on }: Step): void => {
+  slice.steps.push(keep({ step: kind, communities, on, voided: false }))
+}
+
+const standing = ({ acceptance }: Reads, kind: CompletionStep['step'], c: Step) =>
+  acceptance.steps.find(
+    (one) => one.step === kind && !one.voided && one.communities.some((id) => c.communities.includes(id)),
+  )
+
+const alreadySo = (known: CompletionStep, c: Step) =>
+  known.on === c.on && isSame(known.communities, c.communities)
+    ? nothing
+    : refuse(recordedDifferently(known.step, ...known.communities, known.on))
+
+/** The contractor reported the works complete (竣工报告) and asks for their acceptance. Nothing is accepted by that. */
+export const CompletionReported = fact('CompletionReported', step, (slice: Writable<Acceptance>, e) =>
+  put(slice, 'report', e),
+)
+export type CompletionReported = EventIn<typeof CompletionReported>
+
+/** Reports completion. Refused where a report stands with other particulars; whether all is finished is asked at gate G6. */
+export const reportCompletion = rule('ReportCompletion', step, (s: Reads, c, day: Today) => {
+  const known = standing(s, 'report', c)
+  if (known) return alreadySo(known, c)
+  return acceptUnless([...closedTo(s.opening, c.communities, c.on), notYet(c.on, day)], () => CompletionReported(c))
+})
+
+const passedAlready = (acceptance: Acceptance, among: readonly CommunityId[], on: CalendarDate) =>
+  among
+    .filter((id) => mayBePassed(acceptance, id, on))
+    .map((community) => ({ type: 'AcceptanceAlreadyPassed', community }) as const)
+
+const present = list(record({ role: AcceptanceRole, organisation: optional(OrganisationId) }), 1, 50)
+const holding = { acceptance: RecordId, ...step, present }
+
+/** The parties came together for acceptance (竣工验收), and who was there. How it came out is another fact. */
+export const AcceptanceHeld = fact('AcceptanceHeld', holding, (slice: Writable<Acceptance>, e) => {
+  slice.held[e.acceptance] = keep({ communities: e.communities, present: e.present, on: e.on, voided: false })
+})
+export type AcceptanceHeld = EventIn<typeof AcceptanceHeld>
+
+/** Records an acceptance. Refused before completion was reported, and where acceptance was passed already. */
+export const holdAcceptance = rule('HoldAcceptance', holding, (s: Reads, c, day: Today) => {
+  const known = heldOf(s.acceptance, c.acceptance)
+  if (known)
+    return isSame(known, { communities: c.communities, present: c.present, on: c.on, voided: false })
+      ? nothing
+      : refuse(recordedDifferently('acceptance', c.acceptance))
+  const reported = (id: CommunityId): boolean =>
+    s.acceptance.steps.some((one) => one.step === 'report' && one.communities.includes(id) && mayCountBy(one, c.on))
+  const silent = c.communities
+    .filter((id) => !reported(id))
+    .map((community) => ({ type: 'CompletionNotReported', community, on: c.on }) as const)
+  const passed = passedAlready(s.acceptance, c.communities, c.on)
+  return acceptUnless([...closedTo(s.opening, c.communities, c.on), ...silent, ...passed, notYet(c.on, day)], () =>
+    AcceptanceHeld(c),
+  )
+})
+
+const verdict = { acceptance: RecordId, on: CalendarDate, evidence: optional(Evidence) }
+const passing = { ...verdict, papers: list(AcceptancePaper, 0, 4) }
+const reasons = list(oneOf('contentOpen', 'quality', 'papers', 'fireSafety', 'accessibility', 'other'), 1, 6)
+const failing = { ...verdict, reasons }
+
+const hindrances = (s: Reads, c: { readonly acceptance: RecordId; readonly on: CalendarDate }, day: Today) => {
+  const held = heldOf(s.acceptance, c.acceptance)
+  if (held === undefined) return [{ type: 'AcceptanceNotHeld', acceptance: c.acceptance } as const]
+  const early =
+    compareDates(c.on, held.on) === 'before' &&
+    ({ type: 'BeforeAcceptanceHeld', acceptance: c.acceptance, held: held.on, on: c.on } as const)
+  return [...closedTo(s.opening, held.communities, c.on), early, notYet(c.on, day)]
+}
+
+/** Acceptance was passed (竣工验收合格): the works may be used, and the clocks of warranty and filing run from that day. */
+export const AcceptancePassed = fact(
+  'AcceptancePassed',
+  { ...passing, mode: GateMode, despite: list(Obstacle) },
+  (slice: Writable<Acceptance>, e) => {
+    const one = keep({ verdict: 'passed', named: e.papers, on: e.on, voided: false } as const)
+    entryOf(slice.verdicts, e.acceptance, () => []).push(one)
+  },
+)
+export type AcceptancePassed = EventIn<typeof AcceptancePassed>
+
+/**
+ * Passes an acceptance: gate G6. Refused for one that was not held, has another verdict, or whose community was accepted.
+ *
+ * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) art. 16.
+ */
+export const passAcceptance = rule(
+  'PassAcceptance',
+  passing,
+  (s: Reads & AskedOf, c, day: Today) => {
+    const known = verdictOf(s.acceptance, c.acceptance)
+    if (known)
+      return isSame(known, { verdict: 'passed', named: c.papers, on: c.on, voided: false })
+        ? nothing
+        : refuse(recordedDifferently('acceptanceVerdict', c.acceptance))
+    const passed = passedAlready(s.acceptance, heldOf(s.acceptance, c.acceptance)?.communities ?? [], c.on)
+    const { refusals, mode, despite } = passGate(s.opening, 'G6', c.on, () => askedAtAcceptance(s, c))
+    return acceptUnless([...hindrances(s, c, day), ...passed, ...refusals], () =>
+      AcceptancePassed({ ...c, mode, despite }),
+    )
+  },
+  askedAtAcceptance,
+)
+
+/** Acceptance failed, and why: the works may not be used, and no clock starts. It may be held again. */
+export const AcceptanceFailed = fact('AcceptanceFailed', failing, (slice: Writable<Acceptance>, e) => {
+  const one = keep({ verdict: 'failed', named: e.reasons, on: e.on, voided: false } as const)
+  entryOf(slice.verdicts, e.acceptance, () => []).push(one)
+})
+export type AcceptanceFailed = EventIn<typeof AcceptanceFailed>
+
+/** Fails an acceptance. Refused for one that was not held or has another verdict. */
+export const failAcceptance = rule('FailAcceptance', failing, (s: Reads, c, day: Today) => {
+  const known = verdictOf(s.acceptance, c.acceptance)
+  if (known)
+    return isSame(known, { verdict: 'failed', named: c.reasons, on: c.on, voided: false })
+      ? nothing
+      : refuse(recordedDifferently('acceptanceVerdict', c.acceptance))
+  return acceptUnless([...hindrances(s, c, day)], () => AcceptanceFailed(c))
+})
+
+const afterPassing = (s: Reads, c: Step, day: Today) => [
+  ...closedTo(s.opening, c.communities, c.on),
+  ...c.communities
+    .filter((id) => !mayBePassed(s.acceptance, id, c.on))
+    .map((community) => ({ type: 'AcceptanceNotPassed', community, on: c.on }) as const),
+  notYet(c.on, day),
+]
+
+/** The acceptance was filed with the authority (竣工验收备案). Neither the acceptance itself nor the hand-over. */
+export const CompletionFiled = fact('CompletionFiled', step, (slice: Writable<Acceptance>, e) =>
+  put(slice, 'filing', e),
+)
+export type CompletionFiled = EventIn<typeof CompletionFiled>
+
+/** Files an acceptance. Refused where none was passed by that day; a late filing is recorded. */
+export const fileCompletion = rule('FileCompletion', step, (s: Reads, c, day: Today) => {
+  const known = standing(s, 'filing', c)
+  return known ? alreadySo(known, c) : acceptUnless(afterPassing(s, c, day), () => CompletionFiled(c))
+})
+
+/** The project's files were handed over to the construction archive (城建档案). */
+export const ArchiveHandedOver = fact('ArchiveHandedOver', step, (slice: Writable<Acceptance>, e) =>
+  put(slice, 'archive', e),
+)
+export type ArchiveHandedOver = EventIn<typeof ArchiveHandedOver>
+
+/** Hands the archive over. Refused where acceptance was not passed by that day. */
+export const handOverArchive = rule('HandOverArchive', step, (s: Reads, c, day: Today) => {
+  const known = standing(s, 'archive', c)
+  return known ? alreadySo(known, c) : acceptUnless(afterPassing(s, c, day), () => ArchiveHandedOver(c))
+})
+
+const milestone = { communities, on: CalendarDate }
+const one = { acceptance: RecordId }
+const key = tagged('kind', {
+  report: milestone,
+  filing: milestone,
+  archive: milestone,
+  acceptance: one,
+  acceptanceVerdict: one,
+})
+const striking = { record: key, reason: VoidReason }
+
+const entriesFor = (slice: Acceptance, which: (typeof key)['_A']): readonly { readonly voided: boolean }[] => {
+  if (which.kind === 'acceptance') return [lookup(slice.held, which.acceptance)].filter((held) => held !== undefined)
+  if (which.kind === 'acceptanceVerdict') return lookup(slice.verdicts, which.acceptance) ?? []
+  const { kind, on } = which
+  return slice.steps.filter((at) => at.step === kind && at.on === on && isSame(at.communities, which.communities))
+}
+
+/** An entry of the acceptance was a mistake and does not count. */
+export const AcceptanceRecordVoided = fact('AcceptanceRecordVoided', striking, (slice: Writable<Acceptance>, e) =>
+  strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
+)
+export type AcceptanceRecordVoided = EventIn<typeof AcceptanceRecordVoided>
+
+/** Strikes out a report, an acceptance, its verdict, a filing or an archive. A verdict counts only while its acceptance does. */
+export const voidAcceptanceRecord = rule('VoidAcceptanceRecord', striking, ({ acceptance }: Reads, c) => {
+  const stands = standingOf(entriesFor(acceptance, c.record), () => true)
+  const { record: which } = c
+  const named = 'acceptance' in which ? [which.acceptance] : [...which.communities, which.on]
+  if (stands === 'unknown') return refuse(noSuchRecord(which.kind, ...named))
+  return stands === 'voided' ? nothing : accept(AcceptanceRecordVoided(c))
+})
+
+/** Acceptance (竣工验收): reported, held, passed or failed, filed, archived. Each is a day of its own. */
+export const acceptance = stage(
+  'acceptance',
+  noAcceptance,
+  [
+    ...[CompletionPolicyAdopted, CompletionReported, AcceptanceHeld, AcceptancePassed],
+    ...[AcceptanceFailed, CompletionFiled, ArchiveHandedOver, AcceptanceRecordVoided],
+  ],
+  [
+    ...[adoptCompletionPolicy, reportCompletion, holdAcceptance, passAcceptance],
+    ...[failAcceptance, fileCompletion, handOverArchive, voidAcceptanceRecord],
+  ],
+)
