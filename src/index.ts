@@ -257,7 +257,12 @@ export { ArchiveHandedOver, handOverArchive } from './stages/acceptance/acceptan
 export { AcceptanceRecordVoided, voidAcceptanceRecord } from './stages/acceptance/acceptance.ts'
 export { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './stages/acceptance/policy.ts'
 export { type Acceptance } from './stages/acceptance/state.ts'
-export { completionStanding, type CompletionStanding, type OnRecord } from './projections/completionStanding.ts'
+export {
+  acceptedCommunities,
+  completionStanding,
+  type CompletionStanding,
+  type OnRecord,
+} from './projections/completionStanding.ts'
 export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
 
 // The words of the trade

@@ -2,6 +2,7 @@ import { completionStepOf, failuresOf, passedOf } from '../stages/acceptance/sta
 import { completionOf } from '../stages/works/state.ts'
 import type { CalendarDate, Day } from '../vocabulary/calendarDate.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
+import { communitiesOf } from './reach.ts'
 import type { Slices } from './state.ts'
 
 /** A date on record, or `unknown`: nothing is on record, which does not say that it never happened. */
@@ -39,3 +40,7 @@ export const completionStanding = (
     filed: completionStepOf(acceptance, 'filing', community, asOf)?.on ?? 'unknown',
     archived: completionStepOf(acceptance, 'archive', community, asOf)?.on ?? 'unknown',
   }))
+
+/** The communities whose acceptance had been passed by a day. */
+export const acceptedCommunities = (state: Slices<'opening' | 'acceptance'>, asOf?: Day): readonly CommunityId[] =>
+  communitiesOf(state, asOf).filter((id) => passedOf(state.acceptance, id, asOf) !== undefined)

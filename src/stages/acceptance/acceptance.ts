@@ -1,6 +1,6 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { entryOf, lookup } from '../../kernel/lookup.ts'
+import { entryOf } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
@@ -13,9 +13,21 @@ import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { closedTo, passGate, type Opening } from '../opening/state.ts'
-import { askedAtAcceptance, type AskedOf } from './asked.ts'
 import { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './policy.ts'
-import { heldOf, mayBePassed, noAcceptance, verdictOf, type Acceptance, type CompletionStep } from './state.ts'
+import {
+  askedAtAcceptance,
+  entriesUnder,
+  heldOf,
+  noAcceptance,
+  notPassed,
+  passedAlready,
+  standingStep,
+  verdictOf,
+  type Acceptance,
+  type AskedOf,
+  type CompletionStep,
+  type Step,
+} from './state.ts'
 
 interface Reads {
   readonly opening: Opening
@@ -40,19 +52,9 @@ export const adoptCompletionPolicy = rule('AdoptCompletionPolicy', adoption, ({ 
 const communities = list(CommunityId, 1, 500)
 const step = { communities, on: CalendarDate, evidence: optional(Evidence) }
 
-interface Step {
-  readonly communities: readonly CommunityId[]
-  readonly on: CalendarDate
-}
-
 const put = (slice: Writable<Acceptance>, kind: CompletionStep['step'], { communities, on }: Step): void => {
   slice.steps.push(keep({ step: kind, communities, on, voided: false }))
 }
-
-const standing = ({ acceptance }: Reads, kind: CompletionStep['step'], c: Step) =>
-  acceptance.steps.find(
-    (one) => one.step === kind && !one.voided && one.communities.some((id) => c.communities.includes(id)),
-  )
 
 const alreadySo = (known: CompletionStep, c: Step) =>
   known.on === c.on && isSame(known.communities, c.communities)
@@ -67,15 +69,10 @@ export type CompletionReported = EventIn<typeof CompletionReported>
 
 /** Reports completion. Refused where a report stands with other particulars; whether all is finished is asked at gate G6. */
 export const reportCompletion = rule('ReportCompletion', step, (s: Reads, c, day: Today) => {
-  const known = standing(s, 'report', c)
+  const known = standingStep(s.acceptance, 'report', c)
   if (known) return alreadySo(known, c)
   return acceptUnless([...closedTo(s.opening, c.communities, c.on), notYet(c.on, day)], () => CompletionReported(c))
 })
-
-const passedAlready = (acceptance: Acceptance, among: readonly CommunityId[], on: CalendarDate) =>
-  among
-    .filter((id) => mayBePassed(acceptance, id, on))
-    .map((community) => ({ type: 'AcceptanceAlreadyPassed', community }) as const)
 
 const present = list(record({ role: AcceptanceRole, organisation: optional(OrganisationId) }), 1, 50)
 const holding = { acceptance: RecordId, ...step, present }
@@ -171,9 +168,7 @@ export const failAcceptance = rule('FailAcceptance', failing, (s: Reads, c, day:
 
 const afterPassing = (s: Reads, c: Step, day: Today) => [
   ...closedTo(s.opening, c.communities, c.on),
-  ...c.communities
-    .filter((id) => !mayBePassed(s.acceptance, id, c.on))
-    .map((community) => ({ type: 'AcceptanceNotPassed', community, on: c.on }) as const),
+  ...notPassed(s.acceptance, c.communities, c.on),
   notYet(c.on, day),
 ]
 
@@ -185,7 +180,7 @@ export type CompletionFiled = EventIn<typeof CompletionFiled>
 
 /** Files an acceptance. Refused where none was passed by that day; a late filing is recorded. */
 export const fileCompletion = rule('FileCompletion', step, (s: Reads, c, day: Today) => {
-  const known = standing(s, 'filing', c)
+  const known = standingStep(s.acceptance, 'filing', c)
   return known ? alreadySo(known, c) : acceptUnless(afterPassing(s, c, day), () => CompletionFiled(c))
 })
 
@@ -197,7 +192,7 @@ export type ArchiveHandedOver = EventIn<typeof ArchiveHandedOver>
 
 /** Hands the archive over. Refused where acceptance was not passed by that day. */
 export const handOverArchive = rule('HandOverArchive', step, (s: Reads, c, day: Today) => {
-  const known = standing(s, 'archive', c)
+  const known = standingStep(s.acceptance, 'archive', c)
   return known ? alreadySo(known, c) : acceptUnless(afterPassing(s, c, day), () => ArchiveHandedOver(c))
 })
 
@@ -212,22 +207,15 @@ const key = tagged('kind', {
 })
 const striking = { record: key, reason: VoidReason }
 
-const entriesFor = (slice: Acceptance, which: (typeof key)['_A']): readonly { readonly voided: boolean }[] => {
-  if (which.kind === 'acceptance') return [lookup(slice.held, which.acceptance)].filter((held) => held !== undefined)
-  if (which.kind === 'acceptanceVerdict') return lookup(slice.verdicts, which.acceptance) ?? []
-  const { kind, on } = which
-  return slice.steps.filter((at) => at.step === kind && at.on === on && isSame(at.communities, which.communities))
-}
-
 /** An entry of the acceptance was a mistake and does not count. */
 export const AcceptanceRecordVoided = fact('AcceptanceRecordVoided', striking, (slice: Writable<Acceptance>, e) =>
-  strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
+  strikeOut(entriesUnder(slice, e.record) as { voided: boolean }[], () => true),
 )
 export type AcceptanceRecordVoided = EventIn<typeof AcceptanceRecordVoided>
 
 /** Strikes out a report, an acceptance, its verdict, a filing or an archive. A verdict counts only while its acceptance does. */
 export const voidAcceptanceRecord = rule('VoidAcceptanceRecord', striking, ({ acceptance }: Reads, c) => {
-  const stands = standingOf(entriesFor(acceptance, c.record), () => true)
+  const stands = standingOf(entriesUnder(acceptance, c.record), () => true)
   const { record: which } = c
   const named = 'acceptance' in which ? [which.acceptance] : [...which.communities, which.on]
   if (stands === 'unknown') return refuse(noSuchRecord(which.kind, ...named))
@@ -239,11 +227,23 @@ export const acceptance = stage(
   'acceptance',
   noAcceptance,
   [
-    ...[CompletionPolicyAdopted, CompletionReported, AcceptanceHeld, AcceptancePassed],
-    ...[AcceptanceFailed, CompletionFiled, ArchiveHandedOver, AcceptanceRecordVoided],
+    CompletionPolicyAdopted,
+    CompletionReported,
+    AcceptanceHeld,
+    AcceptancePassed,
+    AcceptanceFailed,
+    CompletionFiled,
+    ArchiveHandedOver,
+    AcceptanceRecordVoided,
   ],
   [
-    ...[adoptCompletionPolicy, reportCompletion, holdAcceptance, passAcceptance],
-    ...[failAcceptance, fileCompletion, handOverArchive, voidAcceptanceRecord],
+    adoptCompletionPolicy,
+    reportCompletion,
+    holdAcceptance,
+    passAcceptance,
+    failAcceptance,
+    fileCompletion,
+    handOverArchive,
+    voidAcceptanceRecord,
   ],
 )
