@@ -246,16 +246,14 @@ export { RectificationCompleted, completeRectification } from './stages/rectific
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
 
-// Acceptance: reported, held, passed or failed, filed, archived
+// Acceptance: reported, held, passed or failed
 export { CompletionPolicyAdopted, adoptCompletionPolicy } from './stages/acceptance/acceptance.ts'
 export { CompletionReported, reportCompletion } from './stages/acceptance/acceptance.ts'
 export { AcceptanceHeld, holdAcceptance } from './stages/acceptance/acceptance.ts'
 export { AcceptancePassed, passAcceptance } from './stages/acceptance/acceptance.ts'
 export { AcceptanceFailed, failAcceptance } from './stages/acceptance/acceptance.ts'
-export { CompletionFiled, fileCompletion } from './stages/acceptance/acceptance.ts'
-export { ArchiveHandedOver, handOverArchive } from './stages/acceptance/acceptance.ts'
 export { AcceptanceRecordVoided, voidAcceptanceRecord } from './stages/acceptance/acceptance.ts'
-export { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './stages/acceptance/policy.ts'
+export { AcceptancePaper, AcceptanceRole, CompletionPolicy, HandoverCondition } from './stages/acceptance/policy.ts'
 export { type Acceptance } from './stages/acceptance/state.ts'
 export {
   acceptedCommunities,
@@ -264,6 +262,21 @@ export {
   type OnRecord,
 } from './projections/completionStanding.ts'
 export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
+
+// Filing: the acceptance, the archive, fire safety and elevators
+export { CompletionFiled, fileCompletion } from './stages/filing/filing.ts'
+export { ArchiveHandedOver, handOverArchive } from './stages/filing/filing.ts'
+export { FireAcceptancePassed, passFireAcceptance } from './stages/filing/filing.ts'
+export { FireAcceptanceFiled, fileFireAcceptance } from './stages/filing/filing.ts'
+export { ElevatorRegistered, registerElevator } from './stages/filing/filing.ts'
+export { FilingRecordVoided, voidFilingRecord } from './stages/filing/filing.ts'
+export { type Filing } from './stages/filing/state.ts'
+
+// Hand-over: to whom the result passed, and whose the utilities' assets are
+export { HandedOver, handOver } from './stages/handover/handover.ts'
+export { AssetOwnershipTransferred, transferAssetOwnership } from './stages/handover/handover.ts'
+export { HandoverRecordVoided, voidHandoverRecord } from './stages/handover/handover.ts'
+export { type Handover } from './stages/handover/state.ts'
 
 // The words of the trade
 export {

@@ -12,6 +12,8 @@ import { due as dueFromAcceptance } from './stages/acceptance/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
+import { filing } from './stages/filing/filing.ts'
+import { handover } from './stages/handover/handover.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
@@ -50,6 +52,8 @@ type Stages = [
   typeof inspection,
   typeof rectification,
   typeof acceptance,
+  typeof filing,
+  typeof handover,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -71,6 +75,8 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   inspection,
   rectification,
   acceptance,
+  filing,
+  handover,
 )
 
 /** Everything that can become true of a renovation. */

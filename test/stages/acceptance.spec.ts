@@ -1,75 +1,81 @@
-import { describe, expect, it } from 'vitest'
-import { acceptedCommunityCount } from '../../src/metrics/acceptanceMetrics.ts'
-import { completionStanding } from '../../src/projections/completionStanding.ts'
+import { describe, it } from 'vitest'
 import {
   adoptCompletionPolicy,
   failAcceptance,
-  fileCompletion,
-  handOverArchive,
   holdAcceptance,
   passAcceptance,
   reportCompletion,
   voidAcceptanceRecord,
 } from '../../src/stages/acceptance/acceptance.ts'
-import { due } from '../../src/stages/acceptance/state.ts'
-import { CommunityId } from '../../src/vocabulary/ids.ts'
-import { day } from '../vocabulary/decoded.ts'
-import { given, head, opened } from './histories.ts'
-import { after, asOf, basis, completed, gates, started, tomorrow, within } from './siteHistories.ts'
+import {
+  completionPolicy as policy,
+  completionPolicyAdopted,
+  failed,
+  failing,
+  held,
+  holding,
+  passed,
+  passing,
+  ready,
+  report,
+  reported,
+  site,
+  struckOut,
+} from './closingHistories.ts'
+import { cancelled, given, opened } from './histories.ts'
+import { tomorrow } from './siteHistories.ts'
 
-const papers = ['technicalFiles', 'materialTests', 'qualityDocuments', 'warrantyCertificate'] as const
-const roles = ['employer', 'design', 'contractor', 'supervisor'] as const
-const policy = { head: head('completion'), parties: roles, papers, fileWithin: within(15) } as const
-const adopted = { type: 'CompletionPolicyAdopted', policy, on: '2019-03-01' } as const
-const step = { communities: ['A'], on: '2019-11-05' } as const
-const reported = { type: 'CompletionReported', ...step } as const
-const holding = { acceptance: 'acc-1', communities: ['A'], on: '2019-11-10', present: roles.map((role) => ({ role })) }
-const held = { type: 'AcceptanceHeld', ...holding } as const
-const passing = { acceptance: 'acc-1', papers, on: '2019-11-10' } as const
-const passed = { type: 'AcceptancePassed', ...passing, mode: 'enforce', despite: [] } as const
-const failing = { acceptance: 'acc-1', reasons: ['quality'], on: '2019-11-10' } as const
-const failed = { type: 'AcceptanceFailed', ...failing } as const
-const site = [opened, gates({ G6: 'enforce' }), adopted, started(['A']), completed(['A'], '2019-11-01')] as const
-const ready = [...site, reported, held] as const
-const filing = { communities: ['A'], on: '2019-11-25' } as const
-const filed = { type: 'CompletionFiled', ...filing } as const
-const voided = (kind: 'acceptance' | 'acceptanceVerdict') =>
-  ({ type: 'AcceptanceRecordVoided', record: { kind, acceptance: 'acc-1' }, reason: 'wrongDate' }) as const
-const [A] = [CommunityId.decode('A')].flatMap((one) => (one._tag === 'Right' ? [one.right] : []))
-const short = (requirement: string, needed: number, reached: number) =>
-  ({ gate: 'G6', requirement, subjects: ['A'], needed, reached }) as const
+const wasCancelled = { type: 'ProjectWasCancelled', community: 'A', on: '2019-11-02' } as const
+const alreadyPassed = { type: 'AcceptanceAlreadyPassed', community: 'A' } as const
+const again = { ...holding, acceptance: 'acc-2', on: '2019-11-20' }
+const reportVoided = (on = '2019-11-05') =>
+  ({ type: 'AcceptanceRecordVoided', record: { kind: 'report', communities: ['A'], on }, reason: 'wrongDate' }) as const
 
 describe('Adopting a completion policy', () => {
-  it('is recorded once', () => {
-    given(opened)
-      .when(adoptCompletionPolicy({ policy, on: '2019-03-01' }))
-      .records(adopted)
-    given(opened, adopted)
-      .when(adoptCompletionPolicy({ policy, on: '2019-03-01' }))
-      .isAlreadySo()
+  it('is recorded once, and refused before the renovation is opened', () => {
+    const adopting = adoptCompletionPolicy({ policy, on: '2019-03-01' })
+    given(opened).when(adopting).records(completionPolicyAdopted())
+    given(opened, completionPolicyAdopted()).when(adopting).isAlreadySo()
+    given().when(adopting).isRefusedWith({ type: 'RenovationNotOpened' })
   })
 })
 
 describe('Reporting completion', () => {
   it('is recorded once, and refused with another date or in the future', () => {
-    given(...site)
-      .when(reportCompletion(step))
+    given(...site())
+      .when(reportCompletion(report))
       .records(reported)
-    given(...site, reported)
-      .when(reportCompletion(step))
+    given(...site(), reported)
+      .when(reportCompletion(report))
       .isAlreadySo()
-    given(...site, reported)
-      .when(reportCompletion({ ...step, on: '2019-11-06' }))
+    given(...site(), reported)
+      .when(reportCompletion({ ...report, on: '2019-11-06' }))
       .isRefusedWith({ type: 'RecordedDifferently', record: 'report', key: 'A 2019-11-05' })
-    given(...site)
-      .when(reportCompletion({ ...step, on: '2020-01-01' }))
+    given(...site())
+      .when(reportCompletion({ ...report, on: '2020-01-01' }))
       .isRefusedWith(tomorrow)
+  })
+
+  it('is refused for a community whose project was cancelled, and for one that nobody registered', () => {
+    given(...site(), cancelled(['A'], '2019-11-02'))
+      .when(reportCompletion(report))
+      .isRefusedWith(wasCancelled)
+    given(...site())
+      .when(reportCompletion({ ...report, communities: ['Z'] }))
+      .isRefusedWith({ type: 'CommunityNotRegistered', community: 'Z' })
+  })
+
+  it('can be entered again with another date once it was struck out', () => {
+    const later = { ...report, on: '2019-11-06' } as const
+    given(...site(), reported, reportVoided())
+      .when(reportCompletion(later))
+      .records({ type: 'CompletionReported', ...later })
   })
 })
 
 describe('Holding an acceptance', () => {
   it('is recorded once, and refused under the same id with another date', () => {
-    given(...site, reported)
+    given(...site(), reported)
       .when(holdAcceptance(holding))
       .records(held)
     given(...ready)
@@ -81,57 +87,54 @@ describe('Holding an acceptance', () => {
   })
 
   it('is refused before completion was reported, unless the date leaves that open', () => {
-    const silent = { type: 'CompletionNotReported', community: 'A', on: '2019-11-04' } as const
-    given(...site, reported)
+    given(...site(), reported)
       .when(holdAcceptance({ ...holding, on: '2019-11-04' }))
-      .isRefusedWith(silent)
-    given(...site, reported)
+      .isRefusedWith({ type: 'CompletionNotReported', community: 'A', on: '2019-11-04' })
+    given(...site(), reported)
+      .when(holdAcceptance({ ...holding, on: '2019-11-05' }))
+      .records({ ...held, on: '2019-11-05' })
+    given(...site(), reported)
       .when(holdAcceptance({ ...holding, on: '2019-11' }))
       .records({ ...held, on: '2019-11' })
   })
 
+  it('is refused where the report was struck out, where the project was cancelled, and in the future', () => {
+    given(...site(), reported, reportVoided())
+      .when(holdAcceptance(holding))
+      .isRefusedWith({ type: 'CompletionNotReported', community: 'A', on: '2019-11-10' })
+    given(...site(), reported, cancelled(['A'], '2019-11-02'))
+      .when(holdAcceptance(holding))
+      .isRefusedWith(wasCancelled)
+    given(...site(), reported)
+      .when(holdAcceptance({ ...holding, on: '2020-01-01' }))
+      .isRefusedWith(tomorrow)
+  })
+
   it('is open again after a failure, and closed once acceptance was passed', () => {
-    const again = { ...holding, acceptance: 'acc-2', on: '2019-11-20' }
     given(...ready, failed)
       .when(holdAcceptance(again))
       .records({ type: 'AcceptanceHeld', ...again })
     given(...ready, passed)
       .when(holdAcceptance(again))
-      .isRefusedWith({ type: 'AcceptanceAlreadyPassed', community: 'A' })
+      .isRefusedWith(alreadyPassed)
   })
 })
 
 describe('Passing an acceptance', () => {
-  it('passes gate G6 when everything is there, once', () => {
+  it('is recorded once, and refused under the same id with other papers', () => {
     given(...ready)
       .when(passAcceptance(passing))
       .records(passed)
     given(...ready, passed)
       .when(passAcceptance(passing))
       .isAlreadySo()
-  })
-
-  it('is refused with one paper short, and names it', () => {
-    given(...ready)
-      .when(passAcceptance({ ...passing, papers: papers.slice(0, 3) }))
-      .isRefusedWith({ type: 'GateClosed', gate: 'G6', obstacles: [short('warrantyCertificate', 1, 0)] })
-  })
-
-  it('is refused with one party short', () => {
-    given(...site, reported, { ...held, present: holding.present.slice(1) })
-      .when(passAcceptance(passing))
-      .isRefusedWith({ type: 'GateClosed', gate: 'G6', obstacles: [short('partiesPresent', 4, 3)] })
-  })
-
-  it('is refused while a rectification stands open', () => {
-    const order = { rectification: 'r-1', community: 'A', severity: 'minor', on: '2019-10-01' } as const
-    given(...ready, { type: 'RectificationOrdered', ...order })
-      .when(passAcceptance(passing))
-      .isRefusedWith({ type: 'GateClosed', gate: 'G6', obstacles: [short('rectificationsClosed', 1, 0)] })
+    given(...ready, passed)
+      .when(passAcceptance({ ...passing, papers: [] }))
+      .isRefusedWith({ type: 'RecordedDifferently', record: 'acceptanceVerdict', key: 'acc-1' })
   })
 
   it('is refused for one that was not held, before it was held, and after another verdict', () => {
-    given(...site, reported)
+    given(...site(), reported)
       .when(passAcceptance(passing))
       .isRefusedWith({ type: 'AcceptanceNotHeld', acceptance: 'acc-1' })
     given(...ready)
@@ -142,79 +145,101 @@ describe('Passing an acceptance', () => {
       .isRefusedWith({ type: 'RecordedDifferently', record: 'acceptanceVerdict', key: 'acc-1' })
   })
 
-  it('can be entered again once it was struck out', () => {
-    given(...ready, failed, voided('acceptanceVerdict'))
+  it('is recorded where the month leaves open whether it was held by then', () => {
+    given(...ready)
+      .when(passAcceptance({ ...passing, on: '2019-11' }))
+      .records({ ...passed, on: '2019-11' })
+  })
+
+  it('is refused for a community whose project was cancelled, and in the future', () => {
+    given(...ready, cancelled(['A'], '2019-11-02'))
       .when(passAcceptance(passing))
-      .records(passed)
+      .isRefusedWith(wasCancelled)
+    given(...ready)
+      .when(passAcceptance({ ...passing, on: '2020-01-01' }))
+      .isRefusedWith(tomorrow)
+  })
+
+  it('is refused where the community was accepted, be it on a later day', () => {
+    const early = { ...holding, acceptance: 'acc-0', on: '2019-11-06' }
+    given(...ready, passed, { type: 'AcceptanceHeld', ...early })
+      .when(passAcceptance({ ...passing, acceptance: 'acc-0', on: '2019-11-06' }))
+      .isRefusedWith(alreadyPassed)
+  })
+
+  it('finds nothing under a name that every object answers to', () => {
+    given(...ready)
+      .when(passAcceptance({ ...passing, acceptance: 'not-constructor' }))
+      .isRefusedWith({ type: 'AcceptanceNotHeld', acceptance: 'not-constructor' })
   })
 })
 
 describe('Failing an acceptance', () => {
-  it('is recorded once, with its reasons', () => {
+  it('is recorded once, with its reasons, and refused with others or once it was passed', () => {
+    const differently = { type: 'RecordedDifferently', record: 'acceptanceVerdict', key: 'acc-1' } as const
     given(...ready)
       .when(failAcceptance(failing))
       .records(failed)
     given(...ready, failed)
       .when(failAcceptance(failing))
       .isAlreadySo()
-  })
-})
-
-describe('Filing and archiving', () => {
-  it('is recorded once, after acceptance was passed', () => {
-    given(...ready, passed)
-      .when(fileCompletion(filing))
-      .records(filed)
-    given(...ready, passed, filed)
-      .when(fileCompletion(filing))
-      .isAlreadySo()
-    given(...ready, passed)
-      .when(handOverArchive(filing))
-      .records({ type: 'ArchiveHandedOver', ...filing })
-  })
-
-  it('is refused after a failure, and once the acceptance was struck out', () => {
-    const refusal = { type: 'AcceptanceNotPassed', community: 'A', on: '2019-11-25' } as const
     given(...ready, failed)
-      .when(fileCompletion(filing))
-      .isRefusedWith(refusal)
-    given(...ready, passed, voided('acceptance'))
-      .when(handOverArchive(filing))
-      .isRefusedWith(refusal)
+      .when(failAcceptance({ ...failing, reasons: ['papers'] }))
+      .isRefusedWith(differently)
+    given(...ready, passed)
+      .when(failAcceptance(failing))
+      .isRefusedWith(differently)
   })
 
-  it('is owed within fifteen days of the acceptance, until it is done', () => {
-    const last = day('2019-11-25')
-    const owed = { what: 'filing', subject: 'A', since: '2019-11-10', by: { first: last, last }, basis }
-    expect(due(after(...ready, passed), asOf('2019-11-12'))).toEqual([owed])
-    expect(due(after(...ready, passed, filed), asOf('2019-12-01'))).toEqual([])
-    expect(due(after(...ready, failed), asOf('2019-12-01'))).toEqual([])
+  it('is refused for one that was not held, before it was held, and in the future', () => {
+    given(...site(), reported)
+      .when(failAcceptance(failing))
+      .isRefusedWith({ type: 'AcceptanceNotHeld', acceptance: 'acc-1' })
+    given(...ready)
+      .when(failAcceptance({ ...failing, on: '2019-11-09' }))
+      .isRefusedWith({ type: 'BeforeAcceptanceHeld', acceptance: 'acc-1', held: '2019-11-10', on: '2019-11-09' })
+    given(...ready)
+      .when(failAcceptance({ ...failing, on: '2020-01-01' }))
+      .isRefusedWith(tomorrow)
   })
 })
 
 describe('Striking out a record of the acceptance', () => {
-  it('is recorded once, and refused for what is not on record', () => {
-    const { record, reason } = voided('acceptance')
-    given(...ready)
-      .when(voidAcceptanceRecord({ record, reason }))
-      .records(voided('acceptance'))
-    given(...ready, voided('acceptance'))
-      .when(voidAcceptanceRecord({ record, reason }))
-      .isAlreadySo()
-    given(...site)
-      .when(voidAcceptanceRecord({ record, reason }))
-      .isRefusedWith({ type: 'NoSuchRecord', record: 'acceptance', key: 'acc-1' })
+  it('is recorded once for an acceptance, its verdict and a report', () => {
+    for (const mistake of [struckOut('acceptance'), struckOut('acceptanceVerdict'), reportVoided()]) {
+      const { record, reason } = mistake
+      given(...ready, passed)
+        .when(voidAcceptanceRecord({ record, reason }))
+        .records(mistake)
+      given(...ready, passed, mistake)
+        .when(voidAcceptanceRecord({ record, reason }))
+        .isAlreadySo()
+    }
   })
-})
 
-describe('The standing of completion', () => {
-  it('says unknown where nothing is on record, and counts a community once it was accepted', () => {
-    const [before] = completionStanding(after(...ready, failed), A === undefined ? [] : [A])
-    expect(before).toMatchObject({ finished: '2019-11-01', accepted: 'unknown', failed: ['2019-11-10'] })
-    const state = after(...ready, passed, filed)
-    const [now] = completionStanding(state, A === undefined ? [] : [A])
-    expect(now).toMatchObject({ accepted: '2019-11-10', filed: '2019-11-25', archived: 'unknown', failed: [] })
-    expect(acceptedCommunityCount.part(state, day('2019-11-09'))).toEqual({ numerator: 0 })
-    expect(acceptedCommunityCount.part(state, day('2019-11-10'))).toEqual({ numerator: 1 })
+  it('is refused for what is not on record', () => {
+    for (const kind of ['acceptance', 'acceptanceVerdict'] as const)
+      given(...site())
+        .when(voidAcceptanceRecord(struckOut(kind)))
+        .isRefusedWith({ type: 'NoSuchRecord', record: kind, key: 'acc-1' })
+    given(...site(), reported)
+      .when(voidAcceptanceRecord(reportVoided('2019-11')))
+      .isRefusedWith({ type: 'NoSuchRecord', record: 'report', key: 'A 2019-11' })
+  })
+
+  it('lets a verdict be entered again', () => {
+    given(...ready, failed, struckOut('acceptanceVerdict'))
+      .when(passAcceptance(passing))
+      .records(passed)
+  })
+
+  it('takes the verdict with the acceptance: entered again, it has none', () => {
+    const later = { ...held, on: '2019-11-12' } as const
+    given(...ready, passed, struckOut('acceptance'))
+      .when(holdAcceptance({ ...holding, on: '2019-11-12' }))
+      .records(later)
+    given(...ready, passed, struckOut('acceptance'), later)
+      .when(passAcceptance({ ...passing, on: '2019-11-12' }))
+      .records({ ...passed, on: '2019-11-12' })
   })
 })

@@ -1,4 +1,4 @@
-import { fact, type EventIn } from '../../kernel/fact.ts'
+import { fact, type EventIn, type EventOf } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
@@ -6,27 +6,28 @@ import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
-import { mayCountBy } from '../../vocabulary/dated.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
+import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
-import { closedTo, passGate, type Opening } from '../opening/state.ts'
+import { hiddenWorksRequirement, type HiddenWorks } from '../hiddenWorks/state.ts'
+import { itemsIn, itemsRequirement, type Items } from '../items/state.ts'
+import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { rectificationRequirement, type Rectification } from '../rectification/state.ts'
+import { finishRequirement, type Works } from '../works/state.ts'
 import { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './policy.ts'
 import {
-  askedAtAcceptance,
+  attendanceRequirements,
   entriesUnder,
   heldOf,
   noAcceptance,
-  notPassed,
   passedAlready,
-  standingStep,
+  standingReport,
+  unreported,
   verdictOf,
   type Acceptance,
-  type AskedOf,
-  type CompletionStep,
-  type Step,
 } from './state.ts'
 
 interface Reads {
@@ -49,28 +50,21 @@ export const adoptCompletionPolicy = rule('AdoptCompletionPolicy', adoption, ({ 
     : acceptUnless(closedTo(opening, [], c.on), () => CompletionPolicyAdopted(c)),
 )
 
-const communities = list(CommunityId, 1, 500)
-const step = { communities, on: CalendarDate, evidence: optional(Evidence) }
-
-const put = (slice: Writable<Acceptance>, kind: CompletionStep['step'], { communities, on }: Step): void => {
-  slice.steps.push(keep({ step: kind, communities, on, voided: false }))
-}
-
-const alreadySo = (known: CompletionStep, c: Step) =>
-  known.on === c.on && isSame(known.communities, c.communities)
-    ? nothing
-    : refuse(recordedDifferently(known.step, ...known.communities, known.on))
+const step = { communities: list(CommunityId, 1, 500), on: CalendarDate, evidence: optional(Evidence) }
 
 /** The contractor reported the works complete (竣工报告) and asks for their acceptance. Nothing is accepted by that. */
-export const CompletionReported = fact('CompletionReported', step, (slice: Writable<Acceptance>, e) =>
-  put(slice, 'report', e),
-)
+export const CompletionReported = fact('CompletionReported', step, (slice: Writable<Acceptance>, e) => {
+  slice.reports.push(keep({ communities: e.communities, on: e.on, voided: false }))
+})
 export type CompletionReported = EventIn<typeof CompletionReported>
 
 /** Reports completion. Refused where a report stands with other particulars; whether all is finished is asked at gate G6. */
 export const reportCompletion = rule('ReportCompletion', step, (s: Reads, c, day: Today) => {
-  const known = standingStep(s.acceptance, 'report', c)
-  if (known) return alreadySo(known, c)
+  const known = standingReport(s.acceptance, c.communities)
+  if (known)
+    return isSame(known, { communities: c.communities, on: c.on, voided: false })
+      ? nothing
+      : refuse(recordedDifferently('report', ...known.communities, known.on))
   return acceptUnless([...closedTo(s.opening, c.communities, c.on), notYet(c.on, day)], () => CompletionReported(c))
 })
 
@@ -90,14 +84,14 @@ export const holdAcceptance = rule('HoldAcceptance', holding, (s: Reads, c, day:
     return isSame(known, { communities: c.communities, present: c.present, on: c.on, voided: false })
       ? nothing
       : refuse(recordedDifferently('acceptance', c.acceptance))
-  const reported = (id: CommunityId): boolean =>
-    s.acceptance.steps.some((one) => one.step === 'report' && one.communities.includes(id) && mayCountBy(one, c.on))
-  const silent = c.communities
-    .filter((id) => !reported(id))
-    .map((community) => ({ type: 'CompletionNotReported', community, on: c.on }) as const)
-  const passed = passedAlready(s.acceptance, c.communities, c.on)
-  return acceptUnless([...closedTo(s.opening, c.communities, c.on), ...silent, ...passed, notYet(c.on, day)], () =>
-    AcceptanceHeld(c),
+  return acceptUnless(
+    [
+      ...closedTo(s.opening, c.communities, c.on),
+      ...unreported(s.acceptance, c.communities, c.on),
+      ...passedAlready(s.acceptance, c.communities, c.on),
+      notYet(c.on, day),
+    ],
+    () => AcceptanceHeld(c),
   )
 })
 
@@ -126,8 +120,33 @@ export const AcceptancePassed = fact(
 )
 export type AcceptancePassed = EventIn<typeof AcceptancePassed>
 
+interface AskedOf {
+  readonly acceptance: Acceptance
+  readonly works: Works
+  readonly items: Items
+  readonly hiddenWorks: HiddenWorks
+  readonly rectification: Rectification
+}
+
+const asked = (s: AskedOf, c: EventOf<'PassAcceptance', typeof passing>): Asked => {
+  const held = heldOf(s.acceptance, c.acceptance)
+  if (held === undefined) return []
+  const policy = inForce(s.acceptance.policies, c.on)
+  const { communities } = held
+  return [
+    ...(policy ? [] : [{ type: 'NoPolicyAdopted', policy: 'completion', on: c.on } as const]),
+    finishRequirement(s.works, 'G6', communities, c.on),
+    itemsRequirement(s.items, 'G6', communities, c.on),
+    hiddenWorksRequirement(s.hiddenWorks, 'G6', communities, itemsIn(s.items, communities), c.on),
+    rectificationRequirement(s.rectification, 'G6', communities, c.on),
+    ...(policy ? attendanceRequirements(policy, held, c.papers) : []),
+  ]
+}
+
 /**
- * Passes an acceptance: gate G6. Refused for one that was not held, has another verdict, or whose community was accepted.
+ * Passes an acceptance: gate G6. It asks for the works and their items finished, hidden works accepted and rectifications
+ * closed, and for the parties and papers that the completion policy names. Refused for one that was not held, has another
+ * verdict, or whose community was accepted.
  *
  * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) art. 16.
  */
@@ -140,13 +159,13 @@ export const passAcceptance = rule(
       return isSame(known, { verdict: 'passed', named: c.papers, on: c.on, voided: false })
         ? nothing
         : refuse(recordedDifferently('acceptanceVerdict', c.acceptance))
-    const passed = passedAlready(s.acceptance, heldOf(s.acceptance, c.acceptance)?.communities ?? [], c.on)
-    const { refusals, mode, despite } = passGate(s.opening, 'G6', c.on, () => askedAtAcceptance(s, c))
+    const passed = passedAlready(s.acceptance, heldOf(s.acceptance, c.acceptance)?.communities ?? [])
+    const { refusals, mode, despite } = passGate(s.opening, 'G6', c.on, () => asked(s, c))
     return acceptUnless([...hindrances(s, c, day), ...passed, ...refusals], () =>
       AcceptancePassed({ ...c, mode, despite }),
     )
   },
-  askedAtAcceptance,
+  asked,
 )
 
 /** Acceptance failed, and why: the works may not be used, and no clock starts. It may be held again. */
@@ -166,42 +185,9 @@ export const failAcceptance = rule('FailAcceptance', failing, (s: Reads, c, day:
   return acceptUnless([...hindrances(s, c, day)], () => AcceptanceFailed(c))
 })
 
-const afterPassing = (s: Reads, c: Step, day: Today) => [
-  ...closedTo(s.opening, c.communities, c.on),
-  ...notPassed(s.acceptance, c.communities, c.on),
-  notYet(c.on, day),
-]
-
-/** The acceptance was filed with the authority (竣工验收备案). Neither the acceptance itself nor the hand-over. */
-export const CompletionFiled = fact('CompletionFiled', step, (slice: Writable<Acceptance>, e) =>
-  put(slice, 'filing', e),
-)
-export type CompletionFiled = EventIn<typeof CompletionFiled>
-
-/** Files an acceptance. Refused where none was passed by that day; a late filing is recorded. */
-export const fileCompletion = rule('FileCompletion', step, (s: Reads, c, day: Today) => {
-  const known = standingStep(s.acceptance, 'filing', c)
-  return known ? alreadySo(known, c) : acceptUnless(afterPassing(s, c, day), () => CompletionFiled(c))
-})
-
-/** The project's files were handed over to the construction archive (城建档案). */
-export const ArchiveHandedOver = fact('ArchiveHandedOver', step, (slice: Writable<Acceptance>, e) =>
-  put(slice, 'archive', e),
-)
-export type ArchiveHandedOver = EventIn<typeof ArchiveHandedOver>
-
-/** Hands the archive over. Refused where acceptance was not passed by that day. */
-export const handOverArchive = rule('HandOverArchive', step, (s: Reads, c, day: Today) => {
-  const known = standingStep(s.acceptance, 'archive', c)
-  return known ? alreadySo(known, c) : acceptUnless(afterPassing(s, c, day), () => ArchiveHandedOver(c))
-})
-
-const milestone = { communities, on: CalendarDate }
 const one = { acceptance: RecordId }
 const key = tagged('kind', {
-  report: milestone,
-  filing: milestone,
-  archive: milestone,
+  report: { communities: list(CommunityId, 1, 500), on: CalendarDate },
   acceptance: one,
   acceptanceVerdict: one,
 })
@@ -213,16 +199,16 @@ export const AcceptanceRecordVoided = fact('AcceptanceRecordVoided', striking, (
 )
 export type AcceptanceRecordVoided = EventIn<typeof AcceptanceRecordVoided>
 
-/** Strikes out a report, an acceptance, its verdict, a filing or an archive. A verdict counts only while its acceptance does. */
+/** Strikes out a report, a verdict, or an acceptance together with its verdict. What was filed or handed over since stays. */
 export const voidAcceptanceRecord = rule('VoidAcceptanceRecord', striking, ({ acceptance }: Reads, c) => {
-  const stands = standingOf(entriesUnder(acceptance, c.record), () => true)
   const { record: which } = c
-  const named = 'acceptance' in which ? [which.acceptance] : [...which.communities, which.on]
+  const stands = standingOf(entriesUnder(acceptance, which), () => true)
+  const named = which.kind === 'report' ? [...which.communities, which.on] : [which.acceptance]
   if (stands === 'unknown') return refuse(noSuchRecord(which.kind, ...named))
   return stands === 'voided' ? nothing : accept(AcceptanceRecordVoided(c))
 })
 
-/** Acceptance (竣工验收): reported, held, passed or failed, filed, archived. Each is a day of its own. */
+/** Acceptance (竣工验收): reported, held, passed or failed. None of these is filing or hand-over. */
 export const acceptance = stage(
   'acceptance',
   noAcceptance,
@@ -232,18 +218,7 @@ export const acceptance = stage(
     AcceptanceHeld,
     AcceptancePassed,
     AcceptanceFailed,
-    CompletionFiled,
-    ArchiveHandedOver,
     AcceptanceRecordVoided,
   ],
-  [
-    adoptCompletionPolicy,
-    reportCompletion,
-    holdAcceptance,
-    passAcceptance,
-    failAcceptance,
-    fileCompletion,
-    handOverArchive,
-    voidAcceptanceRecord,
-  ],
+  [adoptCompletionPolicy, reportCompletion, holdAcceptance, passAcceptance, failAcceptance, voidAcceptanceRecord],
 )

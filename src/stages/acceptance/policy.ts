@@ -19,6 +19,16 @@ export const AcceptanceRole = oneOf(
 export type AcceptancePaper = (typeof AcceptancePaper)['_A']
 export const AcceptancePaper = oneOf('technicalFiles', 'materialTests', 'qualityDocuments', 'warrantyCertificate')
 
+/** What may be asked of a community before it is handed over. */
+export type HandoverCondition = (typeof HandoverCondition)['_A']
+export const HandoverCondition = oneOf(
+  'acceptancePassed',
+  'acceptanceFiled',
+  'archiveHandedOver',
+  'fireSettled',
+  'warrantyCertificate',
+)
+
 const fields = {
   head: PolicyHead,
   /** Who must be present; name the survey firm only where there was one. */
@@ -29,6 +39,8 @@ const fields = {
   fileWithin: Period,
   /** How long after acceptance was passed it may take to hand the archive over; absent where nothing was laid down. */
   archiveWithin: optional(Period),
+  /** What has to be in order before a hand-over: gate G7. Absent where nothing was laid down. */
+  atHandover: optional(list(HandoverCondition, 1, 5)),
 }
 
 /** What a place asks of completion and acceptance. */

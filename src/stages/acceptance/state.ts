@@ -3,19 +3,14 @@ import { isSame } from '../../kernel/same.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, earliest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
-import type { Requirement } from '../../vocabulary/obstacle.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
+import type { Period } from '../../vocabulary/period.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
-import { stepBy as hiddenWorkStepBy, stepsOf as hiddenWorkStepsOf, type HiddenWorks } from '../hiddenWorks/state.ts'
-import { itemOf, reportsOf, type Items } from '../items/state.ts'
-import type { Asked } from '../opening/state.ts'
-import { stepBy as rectificationStepBy, type Rectification } from '../rectification/state.ts'
-import type { Works } from '../works/state.ts'
 import type { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './policy.ts'
 
-/** A report of completion, a filing or a hand-over of the archive, for some communities. */
-export interface CompletionStep extends Voidable {
-  readonly step: 'report' | 'filing' | 'archive'
+/** A contractor's report that the works of some communities are complete. */
+export interface CompletionReport extends Voidable {
   readonly communities: readonly CommunityId[]
 }
 
@@ -32,16 +27,16 @@ export interface AcceptanceVerdict extends Voidable {
   readonly named: readonly string[]
 }
 
-/** The acceptance's slice: reports, filings and archives in order of record, and each acceptance with its verdicts. */
+/** The acceptance's slice: reports of completion in order of record, and each acceptance with its verdicts. */
 export interface Acceptance {
   readonly policies: readonly Adoption<CompletionPolicy>[]
-  readonly steps: readonly CompletionStep[]
+  readonly reports: readonly CompletionReport[]
   readonly held: { readonly [acceptance: string]: HeldAcceptance }
   readonly verdicts: { readonly [acceptance: string]: readonly AcceptanceVerdict[] }
 }
 
 /** Before anything was reported complete. */
-export const noAcceptance: Acceptance = { policies: [], steps: [], held: {}, verdicts: {} }
+export const noAcceptance: Acceptance = { policies: [], reports: [], held: {}, verdicts: {} }
 
 /** An acceptance that was held and counts. */
 export const heldOf = (acceptance: Acceptance, id: string): HeldAcceptance | undefined => {
@@ -73,15 +68,10 @@ export const passedOf = (acceptance: Acceptance, community: CommunityId, asOf?: 
 export const mayBePassed = (acceptance: Acceptance, community: CommunityId, by: CalendarDate): boolean =>
   verdictsIn(acceptance, community, 'passed').some((one) => mayCountBy(one, by))
 
-/** The report, filing or archive of a community that counts on a day. */
-export const completionStepOf = (
-  acceptance: Acceptance,
-  step: CompletionStep['step'],
-  community: CommunityId,
-  asOf?: Day,
-): CompletionStep | undefined =>
+/** The report of completion of a community that counts on a day. */
+export const reportOf = (acceptance: Acceptance, community: CommunityId, asOf?: Day): CompletionReport | undefined =>
   earliest(
-    acceptance.steps.filter((one) => one.step === step && one.communities.includes(community)),
+    acceptance.reports.filter((one) => one.communities.includes(community)),
     asOf,
   )
 
@@ -89,26 +79,37 @@ export const completionStepOf = (
 export const failuresOf = (acceptance: Acceptance, community: CommunityId, asOf?: Day): readonly AcceptanceVerdict[] =>
   verdictsIn(acceptance, community, 'failed').filter((one) => countsOn(one, asOf))
 
-const isDone = (acceptance: Acceptance, step: CompletionStep['step'], community: CommunityId, day: Day): boolean =>
-  acceptance.steps.some((one) => one.step === step && one.communities.includes(community) && mayCountBy(one, day))
+/** What followed an acceptance, as far as deadlines ask for it. */
+interface FollowingStep extends Voidable {
+  readonly step: string
+  readonly communities: readonly CommunityId[]
+}
 
-/** What is owed on a day after acceptance was passed: its filing and, where a policy gives it a time, the archive. */
-export const due = ({ acceptance }: { readonly acceptance: Acceptance }, day: Today): readonly Due[] => {
+/**
+ * What is owed on a day after acceptance was passed: its filing and, where a policy gives it a time, the archive.
+ *
+ * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) arts 17 and 49.
+ */
+export const due = (
+  {
+    acceptance,
+    filing,
+  }: { readonly acceptance: Acceptance; readonly filing: { readonly steps: readonly FollowingStep[] } },
+  day: Today,
+): readonly Due[] => {
   const { policies } = acceptance
   const communities = new Set(Object.values(acceptance.held).flatMap((one) => one.communities))
   return [...communities].flatMap((subject) => {
-    const passed = verdictsIn(acceptance, subject, 'passed').find((one) => mayCountBy(one, day.today))
+    const passed = earliest(verdictsIn(acceptance, subject, 'passed').filter((one) => mayCountBy(one, day.today)))
     if (passed === undefined) return []
-    const owed = { subject, since: passed.on }
+    const isOpen = (step: string): boolean =>
+      !filing.steps.some((one) => one.step === step && one.communities.includes(subject) && mayCountBy(one, day.today))
+    const owed = (what: string, period: (policy: CompletionPolicy) => Period): Due =>
+      owedWithin({ what, subject, since: passed.on }, 'completion', policies, period, day)
     const archiveWithin = inForce(policies, passed.on)?.archiveWithin
-    const filing = { ...owed, what: 'filing' }
     return [
-      ...(isDone(acceptance, 'filing', subject, day.today)
-        ? []
-        : [owedWithin(filing, 'completion', policies, (policy) => policy.fileWithin, day)]),
-      ...(archiveWithin === undefined || isDone(acceptance, 'archive', subject, day.today)
-        ? []
-        : [owedWithin({ ...owed, what: 'archive' }, 'completion', policies, () => archiveWithin, day)]),
+      ...(isOpen('filing') ? [owed('filing', (policy) => policy.fileWithin)] : []),
+      ...(archiveWithin !== undefined && isOpen('archive') ? [owed('archive', () => archiveWithin)] : []),
     ]
   })
 }
@@ -119,83 +120,91 @@ export interface AcceptanceAlreadyPassed {
   readonly community: CommunityId
 }
 
-/** The refusals for those of the communities that may have been accepted by a date. */
+/** The refusals for those of the communities that may have been accepted by a date, or at all where none is given. */
 export const passedAlready = (
   acceptance: Acceptance,
   among: readonly CommunityId[],
-  on: CalendarDate,
+  by?: CalendarDate,
 ): readonly AcceptanceAlreadyPassed[] =>
   among
-    .filter((id) => mayBePassed(acceptance, id, on))
+    .filter((id) => verdictsIn(acceptance, id, 'passed').some((one) => by === undefined || mayCountBy(one, by)))
     .map((community) => ({ type: 'AcceptanceAlreadyPassed', community }))
 
-/** The report, filing or archive that counts and names one of the communities, of whatever day. */
-export const standingStep = (
-  acceptance: Acceptance,
-  step: CompletionStep['step'],
-  { communities }: { readonly communities: readonly CommunityId[] },
-): CompletionStep | undefined =>
-  acceptance.steps.find(
-    (one) => one.step === step && !one.voided && one.communities.some((id) => communities.includes(id)),
-  )
-
-/** The slices that gate G6 counts in. */
-export interface AskedOf {
-  readonly acceptance: Acceptance
-  readonly works: Works
-  readonly items: Items
-  readonly hiddenWorks: HiddenWorks
-  readonly rectification: Rectification
+/** Refusal: completion of the community had not been reported by the day of the act. */
+export interface CompletionNotReported {
+  readonly type: 'CompletionNotReported'
+  readonly community: CommunityId
+  readonly on: CalendarDate
 }
 
-/**
- * What gate G6 asks of an acceptance: the works and their items finished, hidden works accepted and rectifications closed,
- * as they are on record; and the parties and papers that the completion policy names.
- */
-export const askedAtAcceptance = (
-  s: AskedOf,
-  c: { readonly acceptance: RecordId; readonly papers: readonly AcceptancePaper[]; readonly on: CalendarDate },
-): Asked => {
-  const held = heldOf(s.acceptance, c.acceptance)
-  if (held === undefined) return []
-  const policy = inForce(s.acceptance.policies, c.on)
-  const { communities: subjects, present } = held
-  const here = (item: string): boolean => subjects.some((id) => itemOf(s.items, item)?.community === id)
-  const asked = (requirement: string, needed: number, reached: number): Requirement => ({
-    gate: 'G6',
-    requirement,
-    subjects,
-    needed,
-    reached,
-  })
-  const count = <T>(requirement: string, all: readonly T[], isMet: (one: T) => boolean): Requirement =>
-    asked(requirement, all.length, all.filter(isMet).length)
-  const items = Object.entries(s.items.items).filter(([id, one]) => here(id) && mayCountBy(one, c.on))
-  const orders = Object.entries(s.rectification.orders).filter(
-    ([, one]) => subjects.includes(one.community) && mayCountBy(one, c.on),
-  )
-  const hidden = Object.keys(s.hiddenWorks.steps).filter((id) =>
-    hiddenWorkStepsOf(s.hiddenWorks, id).some(
-      (one) => one.step === 'notified' && here(one.item) && mayCountBy(one, c.on),
-    ),
-  )
+/** The refusals for those of the communities whose completion had certainly not been reported by a date. */
+export const unreported = (
+  acceptance: Acceptance,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): readonly CompletionNotReported[] =>
+  communities
+    .filter((id) => !acceptance.reports.some((one) => one.communities.includes(id) && mayCountBy(one, on)))
+    .map((community) => ({ type: 'CompletionNotReported', community, on }))
+
+/** The report that counts and names one of the communities, of whatever day. */
+export const standingReport = (
+  acceptance: Acceptance,
+  communities: readonly CommunityId[],
+): CompletionReport | undefined =>
+  acceptance.reports.find((one) => !one.voided && one.communities.some((id) => communities.includes(id)))
+
+/** What an acceptance asks of those who came and of what lay before them, by the policy that governs its day. */
+export const attendanceRequirements = (
+  { parties, papers }: Pick<CompletionPolicy, 'parties' | 'papers'>,
+  { communities: subjects, present }: HeldAcceptance,
+  shown: readonly AcceptancePaper[],
+): readonly Requirement[] => {
+  const came = parties.filter((role) => present.some((one) => one.role === role))
+  const asked = { gate: 'G6', subjects } as const
   return [
-    ...(policy ? [] : [{ type: 'NoPolicyAdopted', policy: 'completion', on: c.on } as const]),
-    count('communitiesFinished', subjects, (id) =>
-      s.works.completions.some((one) => one.communities.includes(id) && mayCountBy(one, c.on)),
-    ),
-    count('itemsCompleted', items, ([id]) =>
-      reportsOf(s.items, id).some((one) => one.completed && mayCountBy(one, c.on)),
-    ),
-    count('hiddenWorkAccepted', hidden, (id) => hiddenWorkStepBy(s.hiddenWorks, id, c.on)?.step === 'accepted'),
-    count(
-      'rectificationsClosed',
-      orders,
-      ([id]) => rectificationStepBy(s.rectification, id, c.on)?.step === 'accepted',
-    ),
-    count('partiesPresent', policy?.parties ?? [], (role) => present.some((one) => one.role === role)),
-    ...(policy?.papers ?? []).map((paper) => asked(paper, 1, c.papers.includes(paper) ? 1 : 0)),
+    { ...asked, requirement: 'partiesPresent', needed: parties.length, reached: came.length },
+    ...papers.map((paper) => ({
+      ...asked,
+      requirement: paper,
+      needed: 1,
+      reached: shown.includes(paper) ? 1 : 0,
+    })),
   ]
+}
+
+/** What a gate asks of the acceptance of some communities: that each may have been passed by a date. */
+export const acceptedRequirement = (
+  acceptance: Acceptance,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): Requirement => ({
+  gate,
+  requirement: 'acceptancePassed',
+  subjects: communities,
+  needed: communities.length,
+  reached: communities.filter((id) => mayBePassed(acceptance, id, on)).length,
+})
+
+/** What a gate asks of the warranty certificate: that it lay there when each community was accepted, or lies there now. */
+export const certificateRequirement = (
+  acceptance: Acceptance,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  c: { readonly papers: readonly string[]; readonly on: CalendarDate },
+): Requirement => {
+  const lay = (id: CommunityId): boolean =>
+    verdictsIn(acceptance, id, 'passed').some(
+      (one) => mayCountBy(one, c.on) && one.named.includes('warrantyCertificate'),
+    )
+  return {
+    gate,
+    requirement: 'warrantyCertificate',
+    subjects: communities,
+    needed: communities.length,
+    reached: c.papers.includes('warrantyCertificate') ? communities.length : communities.filter(lay).length,
+  }
 }
 
 /** Refusal: acceptance of the community had not been passed by the day of the act. */
@@ -215,23 +224,16 @@ export const notPassed = (
     .filter((id) => !mayBePassed(acceptance, id, on))
     .map((community) => ({ type: 'AcceptanceNotPassed', community, on }))
 
-/** The communities and the date that a report, a filing or an archive is known by. */
-export interface Step {
-  readonly communities: readonly CommunityId[]
-  readonly on: CalendarDate
-}
-
 /** What an entry of the acceptance is struck out by. */
 export type AcceptanceKey =
-  | (Step & { readonly kind: CompletionStep['step'] })
+  | { readonly kind: 'report'; readonly communities: readonly CommunityId[]; readonly on: CalendarDate }
   | { readonly kind: 'acceptance' | 'acceptanceVerdict'; readonly acceptance: RecordId }
 
-/** The entries that a key names, those struck out included. */
+/** The entries that a key names, those struck out included. With an acceptance goes its verdict. */
 export const entriesUnder = (slice: Acceptance, which: AcceptanceKey): readonly { readonly voided: boolean }[] => {
-  if (!('acceptance' in which)) {
-    const { kind, on, communities } = which
-    return slice.steps.filter((at) => at.step === kind && at.on === on && isSame(at.communities, communities))
-  }
-  if (which.kind === 'acceptanceVerdict') return lookup(slice.verdicts, which.acceptance) ?? []
-  return [lookup(slice.held, which.acceptance)].filter((held) => held !== undefined)
+  if (which.kind === 'report')
+    return slice.reports.filter((one) => one.on === which.on && isSame(one.communities, which.communities))
+  const verdicts = lookup(slice.verdicts, which.acceptance) ?? []
+  const held = which.kind === 'acceptance' ? lookup(slice.held, which.acceptance) : undefined
+  return held === undefined ? verdicts : [held, ...verdicts]
 }
