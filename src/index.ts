@@ -585,6 +585,37 @@ export {
 export { appointmentsKept, type AppointmentCount } from './projections/appointmentsKept.ts'
 export { incidentCount, materialsAccepted } from './projections/siteQuality.ts'
 export { appointmentsKeptRate, incidentsOnSite, materialAcceptanceRate } from './metrics/siteMetrics.ts'
+// Acceptance: reported, held, passed or failed
+export { CompletionPolicyAdopted, adoptCompletionPolicy } from './stages/acceptance/acceptance.ts'
+export { CompletionReported, reportCompletion } from './stages/acceptance/acceptance.ts'
+export { AcceptanceHeld, holdAcceptance } from './stages/acceptance/acceptance.ts'
+export { AcceptancePassed, passAcceptance } from './stages/acceptance/acceptance.ts'
+export { AcceptanceFailed, failAcceptance } from './stages/acceptance/acceptance.ts'
+export { AcceptanceRecordVoided, voidAcceptanceRecord } from './stages/acceptance/acceptance.ts'
+export { AcceptancePaper, AcceptanceRole, CompletionPolicy, HandoverCondition } from './stages/acceptance/policy.ts'
+export { type Acceptance } from './stages/acceptance/state.ts'
+export {
+  acceptedCommunities,
+  completionStanding,
+  type CompletionStanding,
+  type OnRecord,
+} from './projections/completionStanding.ts'
+export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
+
+// Filing: the acceptance, the archive, fire safety and elevators
+export { CompletionFiled, fileCompletion } from './stages/filing/filing.ts'
+export { ArchiveHandedOver, handOverArchive } from './stages/filing/filing.ts'
+export { FireAcceptancePassed, passFireAcceptance } from './stages/filing/filing.ts'
+export { FireAcceptanceFiled, fileFireAcceptance } from './stages/filing/filing.ts'
+export { ElevatorRegistered, registerElevator } from './stages/filing/filing.ts'
+export { FilingRecordVoided, voidFilingRecord } from './stages/filing/filing.ts'
+export { type Filing } from './stages/filing/state.ts'
+
+// Hand-over: to whom the result passed, and whose the utilities' assets are
+export { HandedOver, handOver } from './stages/handover/handover.ts'
+export { AssetOwnershipTransferred, transferAssetOwnership } from './stages/handover/handover.ts'
+export { HandoverRecordVoided, voidHandoverRecord } from './stages/handover/handover.ts'
+export { type Handover } from './stages/handover/state.ts'
 
 // The words of the trade
 export {

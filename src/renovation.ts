@@ -32,6 +32,10 @@ import { promises } from './stages/promises/promises.ts'
 import { nightWork } from './stages/nightWork/nightWork.ts'
 import { due as dueFromHandling } from './stages/handling/state.ts'
 import { due as dueFromPromises } from './stages/promises/state.ts'
+import { acceptance } from './stages/acceptance/acceptance.ts'
+import { due as dueFromAcceptance } from './stages/acceptance/state.ts'
+import { filing } from './stages/filing/filing.ts'
+import { handover } from './stages/handover/handover.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
 import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { inspection } from './stages/inspection/inspection.ts'
@@ -112,6 +116,9 @@ type Stages = [
   typeof disturbance,
   typeof appointments,
   typeof incidents,
+  typeof acceptance,
+  typeof filing,
+  typeof handover,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -158,6 +165,9 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   disturbance,
   appointments,
   incidents,
+  acceptance,
+  filing,
+  handover,
 )
 
 /** Everything that can become true of a renovation. */
@@ -228,4 +238,5 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromPermit(state, today),
     ...dueFromAppointments(state, today),
     ...dueFromIncidents(state, today),
+    ...dueFromAcceptance(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

@@ -51,6 +51,40 @@ type SiteTerm =
   | 'cancelled'
   | 'contractor'
 
+/** The terms of completion and acceptance. */
+type AcceptanceTerm =
+  | 'report'
+  | 'filing'
+  | 'archive'
+  | 'acceptance'
+  | 'acceptanceVerdict'
+  | 'communitiesFinished'
+  | 'itemsCompleted'
+  | 'rectificationsClosed'
+  | 'partiesPresent'
+  | 'technicalFiles'
+  | 'materialTests'
+  | 'qualityDocuments'
+  | 'warrantyCertificate'
+  | 'acceptancePassed'
+  | 'acceptanceFiled'
+  | 'archiveHandedOver'
+  | 'fireSettled'
+  | 'fireAcceptance'
+  | 'fireFiling'
+  | 'elevator'
+  | 'handover'
+  | 'assetTransfer'
+  | 'water'
+  | 'drainage'
+  | 'power'
+  | 'heat'
+  | 'telecoms'
+  | 'broadcast'
+  | 'owners'
+  | 'utility'
+  | 'city'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
   | GovernanceTerm
@@ -58,6 +92,7 @@ export type Term =
   | MoneyTerm
   | SchemeTerm
   | SiteTerm
+  | AcceptanceTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'

@@ -38,6 +38,7 @@ export type PolicyKind =
   | 'permit'
   | 'disturbance'
   | 'incidents'
+  | 'completion'
 export const PolicyKind: Shape<PolicyKind> = oneOf(
   'gates',
   'survey',
@@ -55,6 +56,7 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'permit',
   'disturbance',
   'incidents',
+  'completion',
 )
 
 /** A policy as one renovation adopted it: from this day on it governs what is done. */

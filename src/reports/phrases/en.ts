@@ -1,7 +1,8 @@
 import { wordOf, type Language } from '../language.ts'
+import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
+import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
-import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
 import { siteRefusalsEn, siteWordsEn } from './site.en.ts'
@@ -13,6 +14,7 @@ const words: Language['words'] = {
   ...governanceWordsEn,
   ...schemeWordsEn,
   ...siteWordsEn,
+  ...acceptanceWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -193,6 +195,7 @@ export const en: Language = {
     ...governanceRefusalsEn,
     ...schemeRefusalsEn,
     ...siteRefusalsEn,
+    ...acceptanceRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

@@ -1,7 +1,8 @@
 import { wordOf, type Language } from '../language.ts'
+import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
+import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
 import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
-import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
 import { siteRefusalsZh, siteWordsZh } from './site.zh.ts'
@@ -13,6 +14,7 @@ const words: Language['words'] = {
   ...governanceWordsZh,
   ...schemeWordsZh,
   ...siteWordsZh,
+  ...acceptanceWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -192,6 +194,7 @@ export const zh: Language = {
     ...governanceRefusalsZh,
     ...schemeRefusalsZh,
     ...siteRefusalsZh,
+    ...acceptanceRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

@@ -1,8 +1,8 @@
 import { lookup } from '../../kernel/lookup.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
-import type { ActorId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
-import type { Requirement } from '../../vocabulary/obstacle.ts'
+import type { ActorId, CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Period } from '../../vocabulary/period.ts'
 import type { Adoption, PolicyHead } from '../../vocabulary/policy.ts'
 import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
@@ -85,6 +85,27 @@ export const coveringRequirements = (
     { ...asked, requirement: 'hiddenWorkAccepted', reached: signedBy ? 1 : 0 },
     { ...asked, requirement: 'supervisorSigned', reached: signedBy?.some((one) => one.party === 'supervisor') ? 1 : 0 },
   ]
+}
+
+/** What a gate asks of the hidden works of some items: that each of which notice may have been given was accepted. */
+export const hiddenWorksRequirement = (
+  hiddenWorks: HiddenWorks,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  items: readonly string[],
+  on: CalendarDate,
+): Requirement => {
+  const notified = Object.keys(hiddenWorks.steps).filter((id) => {
+    const item = noticeBy(hiddenWorks, id, on)?.item
+    return item !== undefined && items.includes(item)
+  })
+  return {
+    gate,
+    requirement: 'hiddenWorkAccepted',
+    subjects: communities,
+    needed: notified.length,
+    reached: notified.filter((id) => stepBy(hiddenWorks, id, on)?.step === 'accepted').length,
+  }
 }
 
 /**

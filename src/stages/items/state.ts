@@ -1,7 +1,8 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, latest, type Voidable } from '../../vocabulary/dated.ts'
+import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Quantity } from '../../vocabulary/quantity.ts'
 
 /** A works item as it was started. */
@@ -85,4 +86,32 @@ export const elsewhere = (
   const known = itemOf(items, item)
   if (known === undefined || communities.includes(known.community)) return undefined
   return { type: 'WorkItemElsewhere', item, community: known.community }
+}
+
+/** The items of some communities that count. */
+export const itemsIn = (items: Items, communities: readonly CommunityId[]): readonly string[] =>
+  Object.keys(items.items).filter((id) => {
+    const known = itemOf(items, id)
+    return known !== undefined && communities.includes(known.community)
+  })
+
+/** What a gate asks of the items that may have been started in some communities by a date: that each was completed. */
+export const itemsRequirement = (
+  items: Items,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): Requirement => {
+  const started = itemsIn(items, communities).filter((id) => {
+    const known = itemOf(items, id)
+    return known !== undefined && mayCountBy(known, on)
+  })
+  const isComplete = (id: string): boolean => reportsOf(items, id).some((one) => one.completed && mayCountBy(one, on))
+  return {
+    gate,
+    requirement: 'itemsCompleted',
+    subjects: communities,
+    needed: started.length,
+    reached: started.filter(isComplete).length,
+  }
 }

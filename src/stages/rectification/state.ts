@@ -2,6 +2,7 @@ import { lookup } from '../../kernel/lookup.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Period } from '../../vocabulary/period.ts'
 import type { Adoption, PolicyHead } from '../../vocabulary/policy.ts'
 import type { Severity } from '../../vocabulary/severity.ts'
@@ -56,6 +57,25 @@ export const openRectifications = (rectification: Rectification, asOf?: Day): re
   Object.entries(rectification.orders).filter(
     ([id, one]) => countsOn(one, asOf) && rectificationStepOf(rectification, id, asOf)?.step !== 'accepted',
   )
+
+/** What a gate asks of the orders that may have been given in some communities by a date: that each was verified as done. */
+export const rectificationRequirement = (
+  rectification: Rectification,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): Requirement => {
+  const ordered = Object.entries(rectification.orders)
+    .filter(([, one]) => communities.includes(one.community) && mayCountBy(one, on))
+    .map(([id]) => id)
+  return {
+    gate,
+    requirement: 'rectificationsClosed',
+    subjects: communities,
+    needed: ordered.length,
+    reached: ordered.filter((id) => stepBy(rectification, id, on)?.step === 'accepted').length,
+  }
+}
 
 /** The part of the adopted inspection policy that deadlines are counted by. */
 export interface RectificationTerms {

@@ -1,6 +1,7 @@
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, earliest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId } from '../../vocabulary/ids.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Adoption } from '../../vocabulary/policy.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import type { WorksPolicy } from './policy.ts'
@@ -99,3 +100,17 @@ export const completedBefore = (
     .filter((one) => !one.voided && compareDates(one.on, on) === 'before')
     .filter((one) => one.communities.some((community) => communities.includes(community)))
     .map((one) => ({ type: 'WorkAlreadyCompleted', communities: one.communities, on: one.on }))
+
+/** What a gate asks of the works: that they may have been finished, in each community, by a date. */
+export const finishRequirement = (
+  works: Works,
+  gate: Gate,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): Requirement => ({
+  gate,
+  requirement: 'communitiesFinished',
+  subjects: communities,
+  needed: communities.length,
+  reached: communities.filter((id) => of(works.completions, id).some((one) => mayCountBy(one, on))).length,
+})
