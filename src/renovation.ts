@@ -8,7 +8,7 @@ import {
 } from './kernel/decider.ts'
 import type { Malformed } from './kernel/guard.ts'
 import { acceptance } from './stages/acceptance/acceptance.ts'
-import { due as dueFromAcceptance } from './stages/acceptance/state.ts'
+import { due as dueFromAcceptance, passedOf } from './stages/acceptance/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
@@ -23,12 +23,19 @@ import { rectification } from './stages/rectification/rectification.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
 import { resolution } from './stages/resolution/resolution.ts'
+import { satisfaction } from './stages/satisfaction/satisfaction.ts'
+import { due as dueFromSatisfaction } from './stages/satisfaction/state.ts'
 import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
 import { suspension } from './stages/suspension/suspension.ts'
 import { vote } from './stages/vote/vote.ts'
+import { due as dueFromWarranty, mayBeOwed, type AcceptedOn } from './stages/warranty/state.ts'
+import { warranty } from './stages/warranty/warranty.ts'
+import { due as dueFromWarrantyClaims } from './stages/warrantyClaims/state.ts'
+import { warrantyClaims } from './stages/warrantyClaims/warrantyClaims.ts'
 import { works } from './stages/works/works.ts'
+import { mayCountBy } from './vocabulary/dated.ts'
 import type { Requirement } from './vocabulary/obstacle.ts'
 import type { Due, Today } from './vocabulary/today.ts'
 
@@ -50,6 +57,9 @@ type Stages = [
   typeof inspection,
   typeof rectification,
   typeof acceptance,
+  typeof warranty,
+  typeof warrantyClaims,
+  typeof satisfaction,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -71,6 +81,9 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   inspection,
   rectification,
   acceptance,
+  warranty,
+  warrantyClaims,
+  satisfaction,
 )
 
 /** Everything that can become true of a renovation. */
@@ -117,6 +130,21 @@ export const explain = (state: RenovationState, input: RenovationCommand, today:
   }
 }
 
+const acceptedBy =
+  ({ acceptance: known }: RenovationState, { today }: Today): AcceptedOn =>
+  (community) => {
+    const passed = passedOf(known, community)
+    return passed && mayCountBy(passed, today) ? passed.on : undefined
+  }
+
+const dueAfterAcceptance = (state: RenovationState, today: Today): readonly Due[] => {
+  const acceptedOn = acceptedBy(state, today)
+  return [
+    ...dueFromWarranty(state, today, acceptedOn),
+    ...dueFromWarrantyClaims(state, today, (claim) => mayBeOwed(state.warranty, claim, acceptedOn, today.seasons)),
+  ]
+}
+
 const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
 
 /**
@@ -129,4 +157,6 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
     ...dueFromAcceptance(state, today),
+    ...dueAfterAcceptance(state, today),
+    ...dueFromSatisfaction(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

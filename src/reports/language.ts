@@ -19,9 +19,44 @@ type AcceptanceTerm =
   | 'qualityDocuments'
   | 'warrantyCertificate'
 
+/** The terms of warranty. */
+type WarrantyTermWord =
+  | 'warranty'
+  | 'warrantyService'
+  | 'warrantyEnd'
+  | 'warrantyClaim'
+  | 'warrantyVisit'
+  | 'warrantyRepair'
+  | 'warrantyRefusal'
+  | 'roofWaterproofing'
+  | 'wetRoomWaterproofing'
+  | 'externalWallLeakage'
+  | 'heatingCooling'
+  | 'electrical'
+  | 'waterPipes'
+  | 'drainage'
+  | 'equipment'
+  | 'decoration'
+
+/** The terms of satisfaction. */
+type SatisfactionTerm =
+  | 'satisfaction'
+  | 'satisfactionSurvey'
+  | 'satisfactionAnswer'
+  | 'satisfactionClosing'
+  | 'satisfactionConclusion'
+  | 'householdsAnswering'
+  | 'satisfiedAnswers'
+  | 'satisfied'
+  | 'basicallySatisfied'
+  | 'neutral'
+  | 'dissatisfied'
+
 /** The terms of the record that have a word in every language. */
 export type Term =
   | AcceptanceTerm
+  | WarrantyTermWord
+  | SatisfactionTerm
   | 'householdsSurveyed'
   | 'householdsConsenting'
   | 'communitiesLaunched'

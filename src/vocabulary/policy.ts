@@ -21,8 +21,27 @@ export type PolicyHead = StructOf<typeof fields>
 export const PolicyHead: Shape<PolicyHead, PlainStructOf<typeof fields>> = record(fields)
 
 /** The kinds of policy, each adopted by the stage that reads it. */
-export type PolicyKind = 'gates' | 'survey' | 'consent' | 'works' | 'inspection' | 'completion'
-export const PolicyKind: Shape<PolicyKind> = oneOf('gates', 'survey', 'consent', 'works', 'inspection', 'completion')
+export type PolicyKind =
+  | 'gates'
+  | 'survey'
+  | 'consent'
+  | 'works'
+  | 'inspection'
+  | 'completion'
+  | 'warranty'
+  | 'warrantyService'
+  | 'satisfaction'
+export const PolicyKind: Shape<PolicyKind> = oneOf(
+  'gates',
+  'survey',
+  'consent',
+  'works',
+  'inspection',
+  'completion',
+  'warranty',
+  'warrantyService',
+  'satisfaction',
+)
 
 /** A policy as one renovation adopted it: from this day on it governs what is done. */
 export interface Adoption<P extends { readonly head: PolicyHead }> {

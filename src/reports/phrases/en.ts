@@ -1,9 +1,11 @@
 import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
+import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
 const words: Language['words'] = {
   ...acceptanceWordsEn,
+  ...afterWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -175,6 +177,7 @@ export const en: Language = {
   refusal: {
     ...voteRefusalsEn,
     ...acceptanceRefusalsEn,
+    ...afterRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

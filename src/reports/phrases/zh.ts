@@ -1,9 +1,11 @@
 import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
+import { afterRefusalsZh, afterWordsZh } from './after.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
 const words: Language['words'] = {
   ...acceptanceWordsZh,
+  ...afterWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -174,6 +176,7 @@ export const zh: Language = {
   refusal: {
     ...voteRefusalsZh,
     ...acceptanceRefusalsZh,
+    ...afterRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,
