@@ -77,8 +77,10 @@ export const scoresIn = (slice: Satisfaction, survey: string, asOf?: Day): reado
 }
 
 /** The policy that a survey is held to: the one in force when it was opened. */
-export const satisfactionPolicyFor = (slice: Satisfaction, survey: SatisfactionSurvey): SatisfactionPolicy | undefined =>
-  inForce(slice.policies, survey.on)
+export const satisfactionPolicyFor = (
+  slice: Satisfaction,
+  survey: SatisfactionSurvey,
+): SatisfactionPolicy | undefined => inForce(slice.policies, survey.on)
 
 /**
  * What gate G8 asks of a survey: enough answers of the households asked, and enough of the answers satisfied. Without a
@@ -87,7 +89,10 @@ export const satisfactionPolicyFor = (slice: Satisfaction, survey: SatisfactionS
 export const askedAtConclusion = (
   { satisfaction }: { readonly satisfaction: Satisfaction },
   { survey }: { readonly survey: RecordId },
-): readonly (Requirement | { readonly type: 'NoPolicyAdopted'; readonly policy: 'satisfaction'; readonly on: CalendarDate })[] => {
+): readonly (
+  | Requirement
+  | { readonly type: 'NoPolicyAdopted'; readonly policy: 'satisfaction'; readonly on: CalendarDate }
+)[] => {
   const opened = satisfactionSurveyOf(satisfaction, survey)
   if (opened === undefined) return []
   const policy = satisfactionPolicyFor(satisfaction, opened)

@@ -1,5 +1,12 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { addDays, compareDates, daysOf, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
+import {
+  addDays,
+  compareDates,
+  daysOf,
+  type CalendarDate,
+  type Day,
+  type DayRange,
+} from '../../vocabulary/calendarDate.ts'
 import { mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { monthsFromDate } from '../../vocabulary/months.ts'

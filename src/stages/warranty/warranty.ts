@@ -114,7 +114,10 @@ const striking = { warranty: RecordId, reason: VoidReason }
 
 /** A warranty was entered by mistake and does not count. What was claimed under it holds for it entered anew. */
 export const WarrantyRecordVoided = fact('WarrantyRecordVoided', striking, (slice: Writable<Warranty>, e) =>
-  strikeOut([lookup(slice.warranties, e.warranty)].filter((one) => one !== undefined), () => true),
+  strikeOut(
+    [lookup(slice.warranties, e.warranty)].filter((one) => one !== undefined),
+    () => true,
+  ),
 )
 export type WarrantyRecordVoided = EventIn<typeof WarrantyRecordVoided>
 

@@ -167,8 +167,7 @@ const striking = { record: key, reason: VoidReason }
 export const WarrantyClaimRecordVoided = fact(
   'WarrantyClaimRecordVoided',
   striking,
-  (slice: Writable<WarrantyClaims>, e) =>
-    strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
+  (slice: Writable<WarrantyClaims>, e) => strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
 )
 export type WarrantyClaimRecordVoided = EventIn<typeof WarrantyClaimRecordVoided>
 
