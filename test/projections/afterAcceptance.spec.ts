@@ -52,7 +52,9 @@ describe('The warranty calendar', () => {
   it('runs in each community from its own day, and in one that was not accepted not at all', () => {
     const covers = { kind: 'communities', communities: ['A', 'B', 'C'] } as const
     const state = after(
-      ...[opened, warrantyAdopted, { ...warrantyGiven, covers }],
+      opened,
+      warrantyAdopted,
+      { ...warrantyGiven, covers },
       ...acceptedOn('2019-11-10'),
       ...acceptedOn('2019-12', ['B'], 'acc-2'),
     )

@@ -28,7 +28,7 @@ const claiming = {
   household: optional(HouseholdId),
   defect: oneOf('leakage', 'cracking', 'detachment', 'blockage', 'malfunction', 'other'),
   /** What was said of it, in the vault. */
-  note: optional(NoteRef),
+  description: optional(NoteRef),
   on: CalendarDate,
   evidence: optional(Evidence),
 }
