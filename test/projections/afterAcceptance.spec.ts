@@ -65,6 +65,25 @@ describe('The warranty calendar', () => {
     ])
   })
 
+  it('names a community once that the certificate names twice, and no warranty that was struck out', () => {
+    const covers = { kind: 'communities', communities: ['A', 'A'] } as const
+    const voided = { type: 'WarrantyRecordVoided', warranty: 'w-1', reason: 'wrongFigure' } as const
+    const state = after(opened, warrantyAdopted, { ...warrantyGiven, covers })
+    expect(warrantyCalendar(state, day('2020-01-01'))).toHaveLength(1)
+    expect(warrantyCalendar(after(...underWarranty, claimed, voided), day('2020-12-31'))).toEqual([])
+    const again = after(...underWarranty, claimed, voided, warrantyGiven)
+    expect(entry(again, '2020-12-31')?.claims).toHaveLength(1)
+  })
+
+  it('stops where the acceptance that started it was struck out, and runs anew from another', () => {
+    const record = { kind: 'acceptanceVerdict', acceptance: 'acc-1' } as const
+    const struck = { type: 'AcceptanceRecordVoided', record, reason: 'wrongDate' } as const
+    expect(entry(after(...underWarranty, struck), '2020-12-31')).toMatchObject({ from: 'notStarted' })
+    const passed = { type: 'AcceptancePassed', acceptance: 'acc-1', papers: [], mode: 'audit', despite: [] } as const
+    const anew = after(...underWarranty, struck, { ...passed, on: '2019-11-12' })
+    expect(entry(anew, '2020-12-31')).toMatchObject({ until: { first: '2024-11-12', last: '2024-11-12' } })
+  })
+
   it('does not guess the end of seasons, and takes it from a calendar that is handed in', () => {
     const heating = { ...warrantyGiven, class: 'heatingCooling', term: seasons(2) } as const
     const state = after(opened, warrantyAdopted, heating, ...acceptedOn('2019-11-10'))
@@ -122,6 +141,34 @@ describe('What is owed under warranty', () => {
     expect(owedOn(told, '2020-06-05')).toEqual(['warrantyRepair'])
     expect(owedOn(told, '2020-07-02')).toEqual([])
     expect(owedOn(after(...underWarranty, claimed, refused), '2020-06-06')).toEqual([])
+  })
+
+  it('cannot be told for a claim without a policy of service, and its end is then not announced', () => {
+    const bare = [
+      opened,
+      ...known('h-1'),
+      warrantyAdopted,
+      warrantyGiven,
+      ...acceptedOn('2019-11-10'),
+      claimed,
+    ] as const
+    const untold = { type: 'NoPolicyAdopted', policy: 'warrantyService', on: '2020-06-03' }
+    const told = due(after(...bare), asOf('2024-11-10')).filter((one) => one.what.startsWith('warranty'))
+    expect(told.map((one) => [one.what, one.by])).toEqual([
+      ['warrantyVisit', untold],
+      ['warrantyRepair', untold],
+    ])
+  })
+
+  it('counts the end of seasons by the calendar of the day, and tells that it is not covered without one', () => {
+    const heating = { ...warrantyGiven, class: 'heatingCooling', term: seasons(2) } as const
+    const history = after(opened, warrantyAdopted, serviceAdopted, heating, ...acceptedOn('2019-11-10'))
+    const ends = (today: ReturnType<typeof asOf>) =>
+      due(history, today).flatMap((one) => (one.what === 'warrantyEnd' ? [one.by] : []))
+    expect(ends(asOf('2020-06-01'))).toEqual([{ type: 'NotCovered', day: '2019-11-10' }])
+    const spring = { lastDayOf: () => day('2021-03-15') }
+    expect(ends({ ...asOf('2021-03-15'), seasons: spring })).toEqual([{ first: '2021-03-15', last: '2021-03-15' }])
+    expect(ends({ ...asOf('2021-03-16'), seasons: spring })).toEqual([])
   })
 
   it('is nothing for a claim that certainly lies outside, and something where the date leaves it open', () => {

@@ -223,4 +223,16 @@ describe('Striking out what was recorded of a survey', () => {
       .when(voidSatisfactionRecord(striking))
       .isRefusedWith({ type: 'NoSuchRecord', record: record.kind, key })
   })
+
+  it('opens the survey again where its closing was struck out, and lets it be concluded again', () => {
+    const strike = (kind: 'satisfactionClosing' | 'satisfactionConclusion') =>
+      ({ type: 'SatisfactionRecordVoided', record: { kind, ...one }, reason: 'wrongDate' }) as const
+    const all = [...asking, ...answers(10, 'satisfied'), surveyClosed, concluded] as const
+    given(...all, strike('satisfactionClosing'))
+      .when(answerSatisfactionSurvey({ ...answer, on: '2020-03-21' }))
+      .records({ ...answered, on: '2020-03-21' })
+    given(...all, strike('satisfactionConclusion'))
+      .when(concludeSatisfaction({ ...conclusion, on: '2020-03-26' }))
+      .records({ ...concluded, on: '2020-03-26' })
+  })
 })

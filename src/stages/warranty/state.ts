@@ -42,9 +42,9 @@ export const warrantyOf = (slice: Warranty, id: string): GivenWarranty | undefin
   return found?.voided === false ? found : undefined
 }
 
-/** The communities that a warranty covers, or the one that its works item lies in. */
+/** The communities that a warranty covers, each once, or the one that its works item lies in. */
 export const coveredBy = ({ covers }: GivenWarranty): readonly CommunityId[] =>
-  covers.kind === 'item' ? [covers.community] : covers.communities
+  covers.kind === 'item' ? [covers.community] : [...new Set(covers.communities)]
 
 /** The last day of a warranty, a range where the day on which acceptance was passed is one; or that it cannot be told. */
 export type WarrantyEnd = DayRange | NotCovered
