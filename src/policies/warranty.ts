@@ -11,7 +11,8 @@ const years = (count: number) => ({ kind: 'years', years: count }) as const
 /**
  * The national minimum warranties. Works that are not named go by agreement. It is never adopted by itself.
  *
- * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) art. 40, read in its text.
+ * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) art. 40. The terms were read in its text;
+ * the day from which it is in force, 2000-01-30, was not [K].
  */
 export const nationalWarranty: PlainWarrantyPolicy = {
   head: {
