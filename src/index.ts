@@ -616,6 +616,52 @@ export { HandedOver, handOver } from './stages/handover/handover.ts'
 export { AssetOwnershipTransferred, transferAssetOwnership } from './stages/handover/handover.ts'
 export { HandoverRecordVoided, voidHandoverRecord } from './stages/handover/handover.ts'
 export { type Handover } from './stages/handover/state.ts'
+// Warranty: what has to be given at least, what was given, and what is claimed under it
+export { WarrantyPolicyAdopted, adoptWarrantyPolicy } from './stages/warranty/warranty.ts'
+export { WarrantyServicePolicyAdopted, adoptWarrantyServicePolicy } from './stages/warranty/warranty.ts'
+export { WarrantyGiven, giveWarranty } from './stages/warranty/warranty.ts'
+export { WarrantyRecordVoided, voidWarrantyRecord } from './stages/warranty/warranty.ts'
+export {
+  MinimumTerm,
+  WarrantyPolicy,
+  WarrantyServicePolicy,
+  WarrantyClass,
+  WarrantyTerm,
+} from './stages/warranty/policy.ts'
+export {
+  claimStanding,
+  warrantyEnd,
+  type ClaimStanding,
+  type GivenWarranty,
+  type Warranty,
+  type WarrantyEnd,
+} from './stages/warranty/state.ts'
+export { WarrantyClaimed, claimWarranty } from './stages/warrantyClaims/warrantyClaims.ts'
+export { WarrantyVisitMade, makeWarrantyVisit } from './stages/warrantyClaims/warrantyClaims.ts'
+export { WarrantyRepaired, repairUnderWarranty } from './stages/warrantyClaims/warrantyClaims.ts'
+export { WarrantyRefused, refuseWarranty } from './stages/warrantyClaims/warrantyClaims.ts'
+export { WarrantyClaimRecordVoided, voidWarrantyClaimRecord } from './stages/warrantyClaims/warrantyClaims.ts'
+export { type WarrantyClaim, type WarrantyClaims } from './stages/warrantyClaims/state.ts'
+export { warrantyCalendar, type ClaimRecord, type WarrantyEntry } from './projections/warrantyCalendar.ts'
+export { warrantyRepairedRate } from './metrics/afterMetrics.ts'
+export {
+  customaryWarrantyService,
+  nationalWarranty,
+  type PlainWarrantyPolicy,
+  type PlainWarrantyServicePolicy,
+} from './policies/warranty.ts'
+
+// Satisfaction: asked, answered, closed, concluded
+export { SatisfactionPolicyAdopted, adoptSatisfactionPolicy } from './stages/satisfaction/satisfaction.ts'
+export { SatisfactionSurveyOpened, openSatisfactionSurvey } from './stages/satisfaction/satisfaction.ts'
+export { SatisfactionAnswered, answerSatisfactionSurvey } from './stages/satisfaction/satisfaction.ts'
+export { SatisfactionSurveyClosed, closeSatisfactionSurvey } from './stages/satisfaction/satisfaction.ts'
+export { SatisfactionConcluded, concludeSatisfaction } from './stages/satisfaction/satisfaction.ts'
+export { SatisfactionRecordVoided, voidSatisfactionRecord } from './stages/satisfaction/satisfaction.ts'
+export { SatisfactionPolicy, Score } from './stages/satisfaction/policy.ts'
+export { type Satisfaction, type SatisfactionSurvey } from './stages/satisfaction/state.ts'
+export { satisfactionResult, type SatisfactionResult, type ShareOf } from './projections/satisfactionResult.ts'
+export { satisfaction, type SatisfactionMetrics } from './metrics/afterMetrics.ts'
 
 // The words of the trade
 export {
@@ -658,7 +704,9 @@ export { Place } from './vocabulary/place.ts'
 export { LandArea, squareMetresOf } from './vocabulary/landArea.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
 export { Area, Money, Quantity } from './vocabulary/quantity.ts'
-export { monthsFrom, ReportPeriod, yearOf } from './vocabulary/reportPeriod.ts'
+export { monthsBetween, ReportPeriod, yearOf } from './vocabulary/reportPeriod.ts'
+export { monthsFrom, monthsFromDate } from './vocabulary/months.ts'
+export { noSeasons, type SeasonCalendar } from './vocabulary/seasons.ts'
 export { SchemeVersion } from './vocabulary/schemeVersion.ts'
 export { Severity } from './vocabulary/severity.ts'
 export { neededOf, reaches, Share, Threshold } from './vocabulary/share.ts'

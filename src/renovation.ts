@@ -19,6 +19,8 @@ import { tender } from './stages/tender/tender.ts'
 import { tenderObjections } from './stages/tenderObjections/tenderObjections.ts'
 import { due as dueFromTender } from './stages/tender/state.ts'
 import { due as dueFromTenderObjections } from './stages/tenderObjections/state.ts'
+import { acceptance } from './stages/acceptance/acceptance.ts'
+import { due as dueFromAcceptance, passedOf } from './stages/acceptance/state.ts'
 import { condition } from './stages/condition/condition.ts'
 import { consent } from './stages/consent/consent.ts'
 import { convening } from './stages/convening/convening.ts'
@@ -32,8 +34,6 @@ import { promises } from './stages/promises/promises.ts'
 import { nightWork } from './stages/nightWork/nightWork.ts'
 import { due as dueFromHandling } from './stages/handling/state.ts'
 import { due as dueFromPromises } from './stages/promises/state.ts'
-import { acceptance } from './stages/acceptance/acceptance.ts'
-import { due as dueFromAcceptance } from './stages/acceptance/state.ts'
 import { filing } from './stages/filing/filing.ts'
 import { handover } from './stages/handover/handover.ts'
 import { hiddenWorks } from './stages/hiddenWorks/hiddenWorks.ts'
@@ -57,6 +57,8 @@ import { due as dueFromReporting } from './stages/reporting/state.ts'
 import { resolution } from './stages/resolution/resolution.ts'
 import { scheme } from './stages/scheme/scheme.ts'
 import { due as dueFromScheme } from './stages/scheme/state.ts'
+import { satisfaction } from './stages/satisfaction/satisfaction.ts'
+import { due as dueFromSatisfaction } from './stages/satisfaction/state.ts'
 import { sheds } from './stages/sheds/sheds.ts'
 import { survey } from './stages/survey/survey.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
@@ -69,7 +71,12 @@ import { incidents } from './stages/incidents/incidents.ts'
 import { due as dueFromAppointments } from './stages/appointments/state.ts'
 import { due as dueFromIncidents } from './stages/incidents/state.ts'
 import { vote } from './stages/vote/vote.ts'
+import { due as dueFromWarranty, mayBeOwed, type AcceptedOn } from './stages/warranty/state.ts'
+import { warranty } from './stages/warranty/warranty.ts'
+import { due as dueFromWarrantyClaims } from './stages/warrantyClaims/state.ts'
+import { warrantyClaims } from './stages/warrantyClaims/warrantyClaims.ts'
 import { works } from './stages/works/works.ts'
+import { mayCountBy } from './vocabulary/dated.ts'
 import type { Requirement } from './vocabulary/obstacle.ts'
 import type { Due, Today } from './vocabulary/today.ts'
 
@@ -119,6 +126,9 @@ type Stages = [
   typeof acceptance,
   typeof filing,
   typeof handover,
+  typeof warranty,
+  typeof warrantyClaims,
+  typeof satisfaction,
 ]
 
 /** The whole life of a renovation: one stream and one decider per project, composed of its stages in the order of life. */
@@ -168,6 +178,9 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   acceptance,
   filing,
   handover,
+  warranty,
+  warrantyClaims,
+  satisfaction,
 )
 
 /** Everything that can become true of a renovation. */
@@ -214,6 +227,21 @@ export const explain = (state: RenovationState, input: RenovationCommand, today:
   }
 }
 
+const acceptedBy =
+  ({ acceptance: known }: RenovationState, { today }: Today): AcceptedOn =>
+  (community) => {
+    const passed = passedOf(known, community)
+    return passed && mayCountBy(passed, today) ? passed.on : undefined
+  }
+
+const dueAfterAcceptance = (state: RenovationState, today: Today): readonly Due[] => {
+  const acceptedOn = acceptedBy(state, today)
+  return [
+    ...dueFromWarranty(state, today, acceptedOn),
+    ...dueFromWarrantyClaims(state, today, (claim) => mayBeOwed(state.warranty, claim, acceptedOn, today.seasons)),
+  ]
+}
+
 const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
 
 /**
@@ -239,4 +267,6 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromAppointments(state, today),
     ...dueFromIncidents(state, today),
     ...dueFromAcceptance(state, today),
+    ...dueAfterAcceptance(state, today),
+    ...dueFromSatisfaction(state, today),
   ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))

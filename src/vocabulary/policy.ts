@@ -39,6 +39,9 @@ export type PolicyKind =
   | 'disturbance'
   | 'incidents'
   | 'completion'
+  | 'warranty'
+  | 'warrantyService'
+  | 'satisfaction'
 export const PolicyKind: Shape<PolicyKind> = oneOf(
   'gates',
   'survey',
@@ -57,6 +60,9 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'disturbance',
   'incidents',
   'completion',
+  'warranty',
+  'warrantyService',
+  'satisfaction',
 )
 
 /** A policy as one renovation adopted it: from this day on it governs what is done. */

@@ -23,7 +23,7 @@ const monthNumbered = (number: number): ReportPeriod =>
   `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}` as ReportPeriod
 
 /** Every month from the first month of one date to the last month of another, in order; none when the other lies before it. */
-export const monthsFrom = (first: CalendarDate, last: CalendarDate): readonly ReportPeriod[] => {
+export const monthsBetween = (first: CalendarDate, last: CalendarDate): readonly ReportPeriod[] => {
   const [from, to] = [monthNumber(first, '01'), monthNumber(last, '12')]
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => monthNumbered(from + i))
 }

@@ -2,11 +2,14 @@ import * as E from 'fp-ts/Either'
 import { compareDates, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
 import { deadlineOf, type NotCovered, type Period, type WorkingCalendar } from './period.ts'
 import { inForce, type Adoption, type PolicyHead, type PolicyKind } from './policy.ts'
+import type { SeasonCalendar } from './seasons.ts'
 
 /** What a rule may know of the world: the day it is where the renovation is, and that place's working calendar. */
 export interface Today {
   readonly today: Day
   readonly calendar: WorkingCalendar
+  /** The heating or cooling seasons of the place; absent where nobody knows them, and then none is guessed. */
+  readonly seasons?: SeasonCalendar
 }
 
 /** Refusal: the date given lies wholly in the future, so it cannot have happened. */

@@ -1,5 +1,6 @@
 import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
+import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
@@ -15,6 +16,7 @@ const words: Language['words'] = {
   ...schemeWordsEn,
   ...siteWordsEn,
   ...acceptanceWordsEn,
+  ...afterWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -196,6 +198,7 @@ export const en: Language = {
     ...schemeRefusalsEn,
     ...siteRefusalsEn,
     ...acceptanceRefusalsEn,
+    ...afterRefusalsEn,
     RenovationNotOpened: () => 'no renovation has been opened on this stream',
     RenovationAlreadyOpened: (r) => `renovation ${r.renovation} was opened on this stream on ${r.on}`,
     CommunityNamedTwice: (r) => `community ${r.community} is named twice`,

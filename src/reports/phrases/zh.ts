@@ -1,5 +1,6 @@
 import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
+import { afterRefusalsZh, afterWordsZh } from './after.zh.ts'
 import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
 import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
@@ -15,6 +16,7 @@ const words: Language['words'] = {
   ...schemeWordsZh,
   ...siteWordsZh,
   ...acceptanceWordsZh,
+  ...afterWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -195,6 +197,7 @@ export const zh: Language = {
     ...schemeRefusalsZh,
     ...siteRefusalsZh,
     ...acceptanceRefusalsZh,
+    ...afterRefusalsZh,
     RenovationNotOpened: () => '本项目尚未建档',
     RenovationAlreadyOpened: (r) => `本项目已于 ${r.on} 建档，编号 ${r.renovation}`,
     CommunityNamedTwice: (r) => `小区 ${r.community} 重复出现`,

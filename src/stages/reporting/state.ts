@@ -2,7 +2,7 @@ import { lookup } from '../../kernel/lookup.ts'
 import { daysOf, hasComeBy, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import type { ActorId, RecordId } from '../../vocabulary/ids.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
-import { monthsFrom, type ReportPeriod } from '../../vocabulary/reportPeriod.ts'
+import { monthsBetween, type ReportPeriod } from '../../vocabulary/reportPeriod.ts'
 import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
 import type { ReportingPolicy } from './policy.ts'
 
@@ -59,7 +59,7 @@ export const reportsFor = (
 export const due = ({ reporting }: { readonly reporting: Reporting }, day: Today): readonly Due[] => {
   const [first] = reporting.policies
   if (first === undefined) return []
-  return monthsFrom(first.on, day.today).flatMap((period) => {
+  return monthsBetween(first.on, day.today).flatMap((period) => {
     const since = daysOf(period).last
     const isOver = since < day.today
     const governed = inForce(reporting.policies, since) !== undefined

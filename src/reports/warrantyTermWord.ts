@@ -1,0 +1,18 @@
+/** The terms of warranty. */
+export type WarrantyTermWord =
+  | 'warranty'
+  | 'warrantyService'
+  | 'warrantyEnd'
+  | 'warrantyClaim'
+  | 'warrantyVisit'
+  | 'warrantyRepair'
+  | 'warrantyRefusal'
+  | 'roofWaterproofing'
+  | 'wetRoomWaterproofing'
+  | 'externalWallLeakage'
+  | 'heatingCooling'
+  | 'electrical'
+  | 'waterPipes'
+  | 'drainage'
+  | 'equipment'
+  | 'decoration'
