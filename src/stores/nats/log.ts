@@ -1,0 +1,46 @@
+import type { JetStreamClient, JetStreamManager, StoredMsg } from '@nats-io/jetstream'
+import type { NewCommit, StoredCommit } from '../../kernel/eventStore.ts'
+import { Damage } from './failure.ts'
+import { commitIn, messageOf } from './message.ts'
+import { subjectOf } from './subject.ts'
+
+/** A record on its servers, and how long one question may take. */
+export interface Log {
+  /** The commit at a position. */
+  readonly at: (position: number) => Promise<StoredCommit>
+  /** The first commit of a stream at a position or after it, if there is one. */
+  readonly next: (stream: string, position: number) => Promise<StoredCommit | undefined>
+  /** The position of the newest commit of a stream; 0 when it has none. */
+  readonly newestOf: (stream: string) => Promise<number>
+  /** The position of the newest commit of all. */
+  readonly newest: () => Promise<number>
+  /** Sends a commit that is to be kept when the newest of its stream is at this position; answers where it is kept. */
+  readonly send: (commit: NewCommit, after: number) => Promise<number>
+}
+
+// The server answers these questions from the leader of the stream, never from a replica that may be behind.
+export const logOn = (record: string, client: JetStreamClient, manager: JetStreamManager): Log => {
+  const found = (message: StoredMsg | null) => (message === null ? undefined : commitIn(record, message))
+  return {
+    at: async (position) => {
+      const commit = found(await manager.streams.getMessage(record, { seq: position }))
+      if (commit === undefined) throw new Damage(`a commit is missing: position ${position}`)
+      return commit
+    },
+    next: async (stream, position) => {
+      const query = { seq: position, next_by_subj: subjectOf(record, stream) }
+      return found(await manager.streams.getMessage(record, query))
+    },
+    newestOf: async (stream) => {
+      const last = await manager.streams.getMessage(record, { last_by_subj: subjectOf(record, stream) })
+      return last?.seq ?? 0
+    },
+    newest: async () => (await manager.streams.info(record)).state.last_seq,
+    send: async (commit, after) => {
+      const { payload, headers } = messageOf(commit)
+      const expect = { streamName: record, lastSubjectSequence: after }
+      const { seq } = await client.publish(subjectOf(record, commit.stream), payload, { headers, expect })
+      return seq
+    },
+  }
+}
