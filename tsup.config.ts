@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', sqlite: 'src/stores/sqlite.ts', testing: 'src/testing/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    sqlite: 'src/stores/sqlite.ts',
+    nats: 'src/stores/nats.ts',
+    testing: 'src/testing/index.ts',
+  },
   format: ['esm', 'cjs'],
   dts: true,
   sourcemap: true,

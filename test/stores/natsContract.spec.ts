@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { openNatsStore } from '../../src/stores/nats.ts'
 import { sharedStoreContract, storeContract } from '../../src/testing/storeContract.ts'
-import { named, natsServer, startServers } from './natsServers.ts'
+import { natsServer, startServers } from './natsServers.ts'
 import { folderFor, quickDisk, really } from './places.ts'
 
 const folder = folderFor('nats', quickDisk)
@@ -18,7 +18,7 @@ const opened = (record: string) =>
     }),
   )
 
-describe.skipIf(natsServer === undefined)(named('The store on one server of NATS'), () => {
+describe.skipIf(natsServer === undefined)('The store on one server of NATS', () => {
   beforeAll(async () => {
     servers = await startServers(join(folder, 'one'), 1)
   })

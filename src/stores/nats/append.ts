@@ -20,7 +20,9 @@ export const appending =
 
     const answered = async (position: number): Promise<Appended> => {
       const before = await patiently(deadline, () => log.at(position))
-      return before.fingerprint === fingerprint ? E.right(before) : E.left({ type: 'CommandIdReused', stream, commandId })
+      return before.fingerprint === fingerprint
+        ? E.right(before)
+        : E.left({ type: 'CommandIdReused', stream, commandId })
     }
     const unknown = (error: unknown): Appended => {
       const advice = 'whether the commit is stored is unknown: send the same command again'

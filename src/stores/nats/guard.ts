@@ -32,7 +32,9 @@ export const weaknesses = (config: StreamConfig, replicas: number): readonly str
     .map(([name, value]) => `${name} is ${JSON.stringify(found[name])} and must be ${JSON.stringify(value)}`)
   return [
     ...wrong,
-    ...(config.num_replicas < replicas ? [`num_replicas is ${config.num_replicas} and must be ${replicas} or more`] : []),
+    ...(config.num_replicas < replicas
+      ? [`num_replicas is ${config.num_replicas} and must be ${replicas} or more`]
+      : []),
     ...unwanted.filter((name) => isOn(found[name])).map((name) => `${name} is set and must not be`),
   ]
 }
