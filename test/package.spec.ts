@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const app = mkdtempSync(join(tmpdir(), 'xinyan-app-'))
+
+const drivers = join(app, 'node_modules/@nats-io')
 
 const run = async (command: string, ...args: readonly string[]): Promise<string> => {
   const ran = await promisify(execFile)(command, args, { cwd: app }).catch(
@@ -35,6 +37,7 @@ beforeAll(async () => {
   const packed = await run('npm', 'pack', root, '--silent', '--ignore-scripts', '--pack-destination', app)
   await run('npm', 'install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', `./${basename(packed.trim())}`)
   symlinkSync(join(root, 'node_modules/@types'), join(app, 'node_modules/@types'), 'junction')
+  symlinkSync(join(root, 'node_modules/@nats-io'), drivers, 'junction')
   for (const program of ['consumer.ts', 'recordAndRead.cjs'])
     cpSync(join(root, 'test/fixtures', program), join(app, program))
   write('esm.mjs', [listing('await import')])
@@ -81,6 +84,17 @@ describe('The packed package', () => {
   it('records and reads a renovation in CommonJS, in a file that is closed and opened again', async () => {
     const told: unknown = JSON.parse(await node('recordAndRead.cjs'))
     expect(told).toEqual({ again: true, commits: 2, households: ['h-1'] })
+  })
+
+  it('loads without the client of NATS, but for the store that needs it', async () => {
+    unlinkSync(drivers)
+    const others = entries.filter((entry) => entry !== 'xinyan/nats')
+    write('without.mjs', [
+      `for (const entry of ${JSON.stringify(others)}) await import(entry)`,
+      "console.log(await import('xinyan/nats').catch(({ code }) => code))",
+    ])
+    expect(await node('without.mjs')).toBe('ERR_MODULE_NOT_FOUND\n')
+    symlinkSync(join(root, 'node_modules/@nats-io'), drivers, 'junction')
   })
 
   it('is one instance, however it is loaded', async () => {
