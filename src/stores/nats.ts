@@ -5,7 +5,7 @@ import * as E from 'fp-ts/Either'
 import type { Answer, EventStore, StoreFailure } from '../kernel/eventStore.ts'
 import { commitsIn } from './nats/commits.ts'
 import { attempt, failure } from './nats/failure.ts'
-import { canLetTwoWin, incomplete, keepsEverything, weaknesses } from './nats/guard.ts'
+import { incomplete, keepsEverything, weaknesses } from './nats/guard.ts'
 import { logOn } from './nats/log.ts'
 import { patiently, within } from './nats/patience.ts'
 import { isRecordName } from './nats/subject.ts'
@@ -25,8 +25,6 @@ export interface NatsOptions {
   readonly onOneServer?: boolean
   /** Needed where it cannot be read that servers write to their disks first: a power cut may then take what was acknowledged. */
   readonly syncNotProven?: boolean
-  /** Needed with a server of 2.9.15 to 2.9.20: two who append the same version may both be told that they won. */
-  readonly acceptsServerThatCanLetTwoWritersWin?: boolean
 }
 
 /** An event store on servers of NATS, which many processes on many machines may use at once. */
@@ -54,9 +52,6 @@ const used = async (
 ): Promise<E.Either<StoreFailure, EventStore>> => {
   const patience = options.patience ?? 15_000
   const replicas = options.onOneServer === true ? 1 : (options.replicas ?? 3)
-  const { version = 'unknown' } = connection.info ?? {}
-  if (canLetTwoWin(version) && options.acceptsServerThatCanLetTwoWritersWin !== true)
-    return refused(`NATS ${version} can let two writers win: use another, or say acceptsServerThatCanLetTwoWritersWin`)
   const manager = await patiently(within(patience), () => jetstreamManager(connection))
   const info = await patiently(within(patience), () => infoOf(manager, record, replicas))
   const [weakness] = weaknesses(info.config, replicas)
@@ -67,7 +62,7 @@ const used = async (
   const doubt = options.syncNotProven === true ? undefined : await unproven(info, options.monitoring ?? [])
   if (doubt !== undefined)
     return refused(`it is not proven that servers write to their disks first: ${doubt}; or say syncNotProven`)
-  return E.right(commitsIn(logOn(record, jetstream(connection), manager), patience))
+  return E.right(commitsIn(logOn(record, jetstream(connection), manager, info.config.num_replicas > 1), patience))
 }
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { jetstream, jetstreamManager, type StreamConfig } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canLetTwoWin, keepsEverything } from '../../src/stores/nats/guard.ts'
+import { keepsEverything } from '../../src/stores/nats/guard.ts'
 import { isRecordName, subjectOf } from '../../src/stores/nats/subject.ts'
 import { openNatsStore } from '../../src/stores/nats.ts'
 import { natsServer, type Server, startServers } from './natsServers.ts'
@@ -149,9 +149,5 @@ describe('The names of a record and its subjects', () => {
   it('are spelled so that NATS reads nothing into them', () => {
     expect(subjectOf('xinyan', 'a.b *>改')).toBe('xinyan.a=2Eb=20=2A=3E=E6=94=B9')
     expect(['a.b', '', 'a b', '*', 'a'.repeat(65), '../x'].filter(isRecordName)).toEqual([])
-  })
-  it('are refused on servers that can let two writers win', () => {
-    const versions = ['2.9.10', '2.9.14', '2.9.15', '2.9.20', '2.9.21', '2.10.0', 'unknown']
-    expect(versions.filter(canLetTwoWin)).toEqual(['2.9.15', '2.9.20'])
   })
 })

@@ -20,11 +20,11 @@ export const mayPass = (error: unknown): boolean => {
   return error instanceof Error && (error instanceof Behind || passing.includes(error.name))
 }
 
-const wrongLastSequence = 10_071
+const wrongLastSequence = [10_071, 10_164]
 
 /** Whether the server refused a message because the stream stands elsewhere. */
 export const isOvertaken = (error: unknown): boolean =>
-  error instanceof JetStreamApiError && error.code === wrongLastSequence
+  error instanceof JetStreamApiError && wrongLastSequence.includes(error.code)
 
 const told = (error: Error): string => {
   if (endings.includes(error.name)) return `the connection was closed (${error.message})`

@@ -46,9 +46,3 @@ export const incomplete = ({ state }: StreamInfo): string | undefined => {
     ? undefined
     : `commits are missing: there are ${messages} and the last has position ${last_seq}`
 }
-
-/** Whether a server may let two writers win who append the same version: 2.9.15 to 2.9.20. */
-export const canLetTwoWin = (version: string): boolean => {
-  const [major, minor, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
-  return major === 2 && minor === 9 && patch >= 15 && patch <= 20
-}
