@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const root = resolve(import.meta.dirname, '..')
 const app = mkdtempSync(join(tmpdir(), 'xinyan-app-'))
 
+const natsEntry = 'xinyan/nats'
 const drivers = join(app, 'node_modules/@nats-io')
 
 const run = async (command: string, ...args: readonly string[]): Promise<string> => {
@@ -88,7 +89,7 @@ describe('The packed package', () => {
 
   it('loads without the client of NATS, but for the store that needs it', async () => {
     unlinkSync(drivers)
-    const others = entries.filter((entry) => entry !== 'xinyan/nats')
+    const others = entries.filter((entry) => entry !== natsEntry)
     write('without.mjs', [
       `for (const entry of ${JSON.stringify(others)}) await import(entry)`,
       "console.log(await import('xinyan/nats').catch(({ code }) => code))",
@@ -117,7 +118,7 @@ describe('The packed package', () => {
     'is well typed for module %s, resolution %s, in %s',
     { timeout: 120_000 },
     async ([module, resolution, file]) => {
-      const named = entries.map((entry, at) => [entry, `entry${at}`] as const)
+      const named = entries.filter((entry) => entry !== natsEntry).map((entry, at) => [entry, `entry${at}`] as const)
       write(
         'every.ts',
         named.map(([entry, name]) => `export * as ${name} from '${entry}'`),
@@ -126,18 +127,16 @@ describe('The packed package', () => {
         'every.cts',
         named.map(([entry, name]) => `import ${name} = require('${entry}')\nexport { ${name} }`),
       )
-      const strict = [
-        '--strict',
-        '--exactOptionalPropertyTypes',
-        '--noUncheckedIndexedAccess',
-        '--skipLibCheck',
-        'false',
-      ]
+      write('nats.ts', [`export * as nats from '${natsEntry}'`])
+      write('nats.cts', [`import nats = require('${natsEntry}')`, 'export { nats }'])
+      const strict = ['--strict', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false']
       const target = ['--noEmit', '--target', 'es2022', '--lib', 'es2023', '--types', 'node']
       const how = ['--module', module, '--moduleResolution', resolution]
-      expect(
-        await node(join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...how, 'consumer.ts', file),
-      ).toBe('')
+      const checked = (...files: readonly string[]) =>
+        node(join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...how, ...files)
+      expect(await checked('--exactOptionalPropertyTypes', 'consumer.ts', file)).toBe('')
+      // The declarations of the client of NATS 3.4.0 are not exact themselves.
+      expect(await checked(file.replace('every', 'nats'))).toBe('')
     },
   )
 
