@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { StreamInfo } from '@nats-io/jetstream'
@@ -9,6 +10,7 @@ const info = { cluster: { leader: 'a', replicas: [{ name: 'b' }] } } as unknown 
 /** What is doubted when monitoring ports tell this of their servers. */
 const doubt = async (...told: readonly object[]): Promise<string | undefined> => {
   const ports = told.map((one) => createServer((_, answer) => answer.end(JSON.stringify(one))).listen(0, '127.0.0.1'))
+  await Promise.all(ports.map((port) => once(port, 'listening')))
   const addresses = ports.map((port) => `http://127.0.0.1:${(port.address() as AddressInfo).port}`)
   const answer = await unproven(info, addresses)
   for (const port of ports) port.close()
