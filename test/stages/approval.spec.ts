@@ -6,7 +6,7 @@ import {
   reviewDrawings,
   voidApprovalRecord,
 } from '../../src/stages/approval/approval.ts'
-import { cancelled, evidence, given, opened } from './histories.ts'
+import { atLeast, cancelled, consented, evidence, given, head, known, opened, registered } from './histories.ts'
 import { approval, approvalPolicy, approvalPolicyAdopted, enforced, review, reviewed } from './moneyHistories.ts'
 import { gates, tomorrow } from './siteHistories.ts'
 
@@ -98,6 +98,41 @@ describe('Approving a project', () => {
     given(opened, gates({ G2: 'audit' }))
       .when(approveProject(approval))
       .records(approved('audit'))
+  })
+
+  it('asks households for their survey and their consent where those policies name gate G2', () => {
+    const asks = (threshold: ReturnType<typeof atLeast>, gate = 'G2') => ({ gate, threshold })
+    const policies = (gate: string) =>
+      [
+        { type: 'SurveyPolicyAdopted', policy: { head: head('survey'), atGates: [asks(atLeast(1, 1), gate)] } },
+        { type: 'ConsentPolicyAdopted', policy: { head: head('consent'), atGates: [asks(atLeast(2, 3), gate)] } },
+      ].map((one) => ({ ...one, on: '2019-03-01' }))
+    const before = [
+      opened,
+      enforced,
+      approvalPolicyAdopted,
+      ...known('h-1'),
+      ...known('h-2'),
+      registered('h-3'),
+      reviewed,
+    ]
+    const consents = [consented('h-1'), consented('h-2', '2019-05-21')]
+    given(...before, ...policies('G2'), ...consents)
+      .when(approveProject(approval))
+      .isRefusedWith({
+        type: 'GateClosed',
+        gate: 'G2',
+        obstacles: [
+          { ...obstacle, requirement: 'householdsSurveyed', needed: 3, reached: 2 },
+          { ...obstacle, requirement: 'householdsConsenting', needed: 2, reached: 1 },
+        ],
+      })
+    given(...before, ...known('h-3').slice(1), ...policies('G2'), consented('h-1'), consented('h-2', '2019-05'))
+      .when(approveProject(approval))
+      .records(approved('enforce'))
+    given(...before, ...policies('G4'))
+      .when(approveProject(approval))
+      .records(approved('enforce'))
   })
 
   it('is refused where no policy says what is asked', () => {

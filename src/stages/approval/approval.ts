@@ -1,6 +1,5 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { lookup } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
@@ -15,17 +14,22 @@ import { Money } from '../../vocabulary/quantity.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { consentRequirements, type Consent } from '../consent/state.ts'
 import type { Deliberation } from '../deliberation/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
-import { schemeRequirements, type Scheme } from '../scheme/state.ts'
+import { schemeRequirements, versionsMayHold, type Scheme } from '../scheme/state.ts'
+import { surveyRequirements, type Survey } from '../survey/state.ts'
 import { asksForResolution, type Vote } from '../vote/state.ts'
 import { ApprovalPolicy } from './policy.ts'
 import {
+  approvalEntries,
   approvalRequirements,
   drawingsOf,
   noApproval,
   reviewOf,
+  wordsOfKey,
   type Approvals,
   type DrawingReview,
   type JointReview,
@@ -146,19 +150,33 @@ export const ProjectApproved = fact(
 export type ProjectApproved = EventIn<typeof ProjectApproved>
 
 interface AskedOf extends Reads {
+  readonly register: Register
+  readonly survey: Survey
+  readonly consent: Consent
   readonly scheme: Scheme
   readonly deliberation: Deliberation
   readonly vote: Vote
   readonly resolution: Resolution
 }
 
-/** What gate G2 asks: review and drawings as the approval policy says, and the scheme's display and the owners' resolution where they name this gate. */
-const askedForApproval = (s: AskedOf, c: Pick<ProjectApproved, 'communities' | 'scheme' | 'on'>): Asked => {
+type Approving = Pick<ProjectApproved, 'communities' | 'scheme' | 'on'>
+
+// A place whose survey and consent policies say nothing of this gate, or that has none, asks nothing of households here.
+const askedOfHouseholds = (s: AskedOf, { communities: of, scheme, on }: Approving): Asked => {
+  const households = householdsOf(s.register, of)
+  const surveyed = surveyRequirements(s.survey, 'G2', of, households, on)
+  const consenting = consentRequirements(s.consent, 'G2', of, households, versionsMayHold(s.scheme, scheme, on), on)
+  return [...surveyed, ...consenting].filter((one) => !('type' in one))
+}
+
+/** What gate G2 asks: review and drawings as the approval policy says, and what other policies ask that name this gate. */
+const askedForApproval = (s: AskedOf, c: Approving): Asked => {
   const policy = inForce(s.approval.policies, c.on)
   return [
     ...(policy
       ? approvalRequirements(s.approval, policy, 'G2', c)
       : [{ type: 'NoPolicyAdopted', policy: 'approval', on: c.on } as const]),
+    ...askedOfHouseholds(s, c),
     ...schemeRequirements(s, 'G2', c.communities, c.scheme, c.on),
     ...(asksForResolution(s.vote, 'G2', c.on)
       ? [ownersResolved(s.resolution, 'G2', c.communities, c.scheme, c.on)]
@@ -166,7 +184,10 @@ const askedForApproval = (s: AskedOf, c: Pick<ProjectApproved, 'communities' | '
   ]
 }
 
-/** Approves the project: gate G2. A community's project is approved once; a mistake is struck out first. */
+/**
+ * Approves the project: gate G2, which asks what the approval policy asks, and what the survey, consent and scheme policies
+ * and an adopted law of voting ask there. A community's project is approved once; a mistake is struck out first.
+ */
 export const approveProject = rule(
   'ApproveProject',
   approved,
@@ -191,25 +212,12 @@ const key = tagged('kind', {
   drawings: { drawings: RecordId },
   projectApproval: { communities, on: CalendarDate },
 })
-type Key = (typeof key)['_A']
-
-const entriesFor = (slice: Approvals, of: Key): readonly { readonly voided: boolean }[] => {
-  if (of.kind === 'projectApproval')
-    return slice.approvals.filter((one) => one.on === of.on && isSame(one.communities, of.communities))
-  const one = of.kind === 'jointReview' ? lookup(slice.reviews, of.review) : lookup(slice.drawings, of.drawings)
-  return one === undefined ? [] : [one]
-}
-
-const keyOf = (of: Key): readonly string[] => {
-  if (of.kind === 'projectApproval') return [...of.communities, of.on]
-  return [of.kind === 'jointReview' ? of.review : of.drawings]
-}
-
 /** A joint review, a review of drawings or an approval was entered by mistake and does not count. */
 export const ApprovalRecordVoided = fact(
   'ApprovalRecordVoided',
   { record: key, reason: VoidReason },
-  (approval: Writable<Approvals>, e) => strikeOut(entriesFor(approval, e.record) as { voided: boolean }[], () => true),
+  (approval: Writable<Approvals>, e) =>
+    strikeOut(approvalEntries(approval, e.record) as { voided: boolean }[], () => true),
 )
 export type ApprovalRecordVoided = EventIn<typeof ApprovalRecordVoided>
 
@@ -218,8 +226,8 @@ export const voidApprovalRecord = rule(
   'VoidApprovalRecord',
   { record: key, reason: VoidReason },
   ({ approval }: Reads, c) => {
-    const standing = standingOf(entriesFor(approval, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
+    const standing = standingOf(approvalEntries(approval, c.record), () => true)
+    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...wordsOfKey(c.record)))
     return standing === 'voided' ? nothing : accept(ApprovalRecordVoided(c))
   },
 )

@@ -1,8 +1,9 @@
 import { lookup } from '../../kernel/lookup.ts'
+import { isSame } from '../../kernel/same.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, earliest, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { DepartmentOpinion } from '../../vocabulary/department.ts'
-import type { CommunityId } from '../../vocabulary/ids.ts'
+import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Adoption } from '../../vocabulary/policy.ts'
 import type { Money } from '../../vocabulary/quantity.ts'
@@ -92,3 +93,23 @@ export const approvalRequirements = (
 export const approvedCommunities = (approval: Approvals, asOf?: Day): readonly CommunityId[] => [
   ...new Set(approval.approvals.filter((one) => countsOn(one, asOf)).flatMap((one) => one.communities)),
 ]
+
+/** What names an entry of the approval. */
+export type ApprovalKey =
+  | { readonly kind: 'jointReview'; readonly review: RecordId }
+  | { readonly kind: 'drawings'; readonly drawings: RecordId }
+  | { readonly kind: 'projectApproval'; readonly communities: readonly CommunityId[]; readonly on: CalendarDate }
+
+/** The entries of the approval that a key names, struck out or not. */
+export const approvalEntries = (slice: Approvals, of: ApprovalKey): readonly { readonly voided: boolean }[] => {
+  if (of.kind === 'projectApproval')
+    return slice.approvals.filter((one) => one.on === of.on && isSame(one.communities, of.communities))
+  const one = of.kind === 'jointReview' ? lookup(slice.reviews, of.review) : lookup(slice.drawings, of.drawings)
+  return one === undefined ? [] : [one]
+}
+
+/** What a key says, for a refusal that names it. */
+export const wordsOfKey = (of: ApprovalKey): readonly string[] => {
+  if (of.kind === 'projectApproval') return [...of.communities, of.on]
+  return [of.kind === 'jointReview' ? of.review : of.drawings]
+}
