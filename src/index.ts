@@ -353,12 +353,11 @@ export { FundingRecordVoided, voidFundingRecord } from './stages/funding/funding
 export { ResidentContributionAgreed, agreeContribution } from './stages/contributions/contributions.ts'
 export { ResidentContributionPaid, payContribution } from './stages/contributions/contributions.ts'
 export { ContributionRecordVoided, voidContributionRecord } from './stages/contributions/contributions.ts'
-export { type Funding, type Source, type Use } from './stages/funding/state.ts'
+export { type Amount, type Funding, type Source, type Use } from './stages/funding/state.ts'
 export { type ContributionForm, type Contributions } from './stages/contributions/state.ts'
 export {
   moneyBySource,
   moneyDiscrepancies,
-  type Amount,
   type MoneyDiscrepancy,
   type MoneyView,
   type SourceMoney,

@@ -100,14 +100,19 @@ const overlap = (parts: Readonly<Record<string, Part>>, { parts: more }: Tally):
   return undefined
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+// Numbers that cannot be added exactly are told, never rounded.
+const sum = (numbers: readonly number[]): number => {
+  const total = numbers.reduce((so, one) => so + one, 0)
+  if (!Number.isSafeInteger(total)) throw new RangeError('a sum lies beyond what can be kept exactly')
+  return total
+}
 
 const valueOf = (unit: Unit, numerator: number, denominator: number | 'none'): Figure['value'] => {
   if (unit !== 'share') return numerator
   return denominator === 'none' || denominator === 0 ? 'none' : { numerator, denominator }
 }
 
-/** The figure that a tally amounts to. */
+/** The figure that a tally amounts to. A sum beyond 2^53 - 1 is an error that says so. */
 export const figure = ({ metric, unit, basis, asOf, parts }: Tally): Figure => {
   const all = Object.values(parts)
   const numerator = sum(all.map((part) => part.numerator))

@@ -1,4 +1,4 @@
-import { moneyBySource, type Amount } from '../projections/money.ts'
+import { moneyBySource, type MoneyView } from '../projections/money.ts'
 import type { Slices } from '../projections/state.ts'
 import type { Part } from './figure.ts'
 import type { Metric } from './metric.ts'
@@ -9,7 +9,7 @@ type Read = Slices<'funding' | 'contributions'>
 export type MoneySource = ReturnType<typeof moneyBySource>['sources'][number]['source']
 
 // More than ninety trillion yuan in one renovation is a mistake in the record: it is told, never rounded.
-const fen = (amount: Amount): Part => {
+const fen = (amount: MoneyView['paid']): Part => {
   if (amount === 'none') throw new RangeError('a sum of money lies beyond what can be kept exactly')
   return { numerator: amount }
 }

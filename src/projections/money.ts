@@ -1,17 +1,17 @@
+import { lookup } from '../kernel/lookup.ts'
 import type { Day } from '../vocabulary/calendarDate.ts'
 import { countsOn, type Voidable } from '../vocabulary/dated.ts'
-import { sumOf, type Source, type Use } from '../stages/funding/state.ts'
+import { amountOf, exactSum, type Amount, type Source, type Use } from '../stages/funding/state.ts'
 import type { Slices } from './state.ts'
 
-/** An amount in fen; `none` where the sum is too large to be kept exactly. */
-export type Amount = number | 'none'
-
-/** What one source promised, what came in from it, and what was paid out of it, in fen. */
+/** What one source promised, what came in from it, what was paid out of it, and what is left of it, in fen. */
 export interface SourceMoney {
   readonly source: Source
   readonly committed: Amount
   readonly received: Amount
   readonly paid: Amount
+  /** What came in and was not paid out; negative where more was paid than came in. */
+  readonly balance: Amount
 }
 
 /** The money of a renovation, in fen, by where it comes from and where it went. */
@@ -22,8 +22,11 @@ export interface MoneyView {
   readonly committed: Amount
   readonly received: Amount
   readonly paid: Amount
+  /** What came in and was not paid out, over all sources. */
+  readonly balance: Amount
   /** What the works cost in the end, where it was settled. */
   readonly finalCost: Amount
+  /** What households promised and gave, in money and in kind: a view of its own, not added to what came in. */
   readonly residents: { readonly agreed: Amount; readonly paid: Amount; readonly households: number }
 }
 
@@ -37,35 +40,52 @@ const counting = <T extends Voidable>(entries: { readonly [id: string]: T }, asO
 const residentsIn = ({ contributions }: Read, asOf?: Day): MoneyView['residents'] => {
   const agreed = counting(contributions.agreed, asOf)
   return {
-    agreed: sumOf(agreed),
-    paid: sumOf(counting(contributions.paid, asOf)),
+    agreed: amountOf(exactSum(agreed)),
+    paid: amountOf(exactSum(counting(contributions.paid, asOf))),
     households: distinct(agreed.map((one) => one.household)).length,
   }
 }
 
+interface Sums {
+  readonly committed: bigint
+  readonly received: bigint
+  readonly paid: bigint
+}
+
+const sumsIn = ({ funding }: Read, asOf?: Day, source?: Source): Sums => {
+  const of = (entries: { readonly [id: string]: Voidable & { readonly source: Source; readonly amount: number } }) =>
+    exactSum(
+      Object.values(entries).filter((one) => source === undefined || one.source === source),
+      asOf,
+    )
+  return { committed: of(funding.commitments), received: of(funding.receipts), paid: of(funding.payments) }
+}
+
+const amounts = ({ committed, received, paid }: Sums): Omit<SourceMoney, 'source'> => ({
+  committed: amountOf(committed),
+  received: amountOf(received),
+  paid: amountOf(paid),
+  balance: amountOf(received - paid),
+})
+
+const sourcesIn = ({ funding }: Read, asOf?: Day): readonly Source[] =>
+  distinct(
+    [funding.commitments, funding.receipts, funding.payments]
+      .flatMap((entries) => counting<Voidable & { readonly source: Source }>(entries, asOf))
+      .map((one) => one.source),
+  )
+
 /** The money of a renovation by a day, or in all: exact sums in fen, nothing rounded. */
 export const moneyBySource = (state: Read, asOf?: Day): MoneyView => {
-  const { funding } = state
-  const [commitments, receipts] = [counting(funding.commitments, asOf), counting(funding.receipts, asOf)]
-  const payments = counting(funding.payments, asOf)
-  const sources = distinct([...commitments, ...receipts, ...payments].map((one) => one.source))
-  const from = <T extends { readonly source: Source }>(entries: readonly T[], source: Source): readonly T[] =>
-    entries.filter((one) => one.source === source)
+  const payments = counting(state.funding.payments, asOf)
   return {
-    sources: sources.map((source) => ({
-      source,
-      committed: sumOf(from(commitments, source)),
-      received: sumOf(from(receipts, source)),
-      paid: sumOf(from(payments, source)),
-    })),
+    sources: sourcesIn(state, asOf).map((source) => ({ source, ...amounts(sumsIn(state, asOf, source)) })),
     uses: distinct(payments.map((one) => one.use)).map((use) => ({
       use,
-      paid: sumOf(payments.filter((one) => one.use === use)),
+      paid: amountOf(exactSum(payments.filter((one) => one.use === use))),
     })),
-    committed: sumOf(commitments),
-    received: sumOf(receipts),
-    paid: sumOf(payments),
-    finalCost: sumOf(counting(funding.accounts, asOf)),
+    ...amounts(sumsIn(state, asOf)),
+    finalCost: amountOf(exactSum(counting(state.funding.accounts, asOf))),
     residents: residentsIn(state, asOf),
   }
 }
@@ -75,31 +95,38 @@ export interface MoneyDiscrepancy {
   readonly kind: 'receivedBeyondCommitted' | 'paidBeyondReceived' | 'contributedBeyondAgreed'
   /** The source, or the contribution, that it is about. */
   readonly subject: string
-  readonly allowed: number
-  readonly found: number
+  readonly allowed: Amount
+  readonly found: Amount
 }
 
 const beyond = (
   kind: MoneyDiscrepancy['kind'],
   subject: string,
-  allowed: Amount,
-  found: Amount,
+  allowed: bigint,
+  found: bigint,
 ): readonly MoneyDiscrepancy[] =>
-  allowed !== 'none' && found !== 'none' && found > allowed ? [{ kind, subject, allowed, found }] : []
+  found > allowed ? [{ kind, subject, allowed: amountOf(allowed), found: amountOf(found) }] : []
 
-/** Where more came in than was promised, more was paid than came in, or a household paid more than it had agreed to. */
+/**
+ * Where more came in than was promised, more was paid than came in, or a household paid more than it had agreed to. Compared
+ * exactly, also where the sums are too large to be told. What a household paid is beyond what was agreed where the agreement
+ * was struck out.
+ */
 export const moneyDiscrepancies = (state: Read, asOf?: Day): readonly MoneyDiscrepancy[] => {
   const { agreed, paid } = state.contributions
+  const given = counting(paid, asOf)
   return [
-    ...moneyBySource(state, asOf).sources.flatMap(({ source, committed, received, paid: out }) => [
-      ...beyond('receivedBeyondCommitted', source, committed, received),
-      ...beyond('paidBeyondReceived', source, received, out),
-    ]),
-    ...Object.entries(agreed)
-      .filter(([, one]) => countsOn(one, asOf))
-      .flatMap(([id, one]) => {
-        const given = counting(paid, asOf).filter((payment) => payment.contribution === id)
-        return beyond('contributedBeyondAgreed', id, one.amount, sumOf(given))
-      }),
+    ...sourcesIn(state, asOf).flatMap((source) => {
+      const { committed, received, paid: out } = sumsIn(state, asOf, source)
+      return [
+        ...beyond('receivedBeyondCommitted', source, committed, received),
+        ...beyond('paidBeyondReceived', source, received, out),
+      ]
+    }),
+    ...distinct(given.map((one) => one.contribution)).flatMap((id) => {
+      const agreement = lookup(agreed, id)
+      const allowed = agreement && countsOn(agreement, asOf) ? BigInt(agreement.amount) : 0n
+      return beyond('contributedBeyondAgreed', id, allowed, exactSum(given.filter((one) => one.contribution === id)))
+    }),
   ]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
-import { figure } from '../../src/metrics/figure.ts'
+import { figure, mergeAll } from '../../src/metrics/figure.ts'
 import { tally } from '../../src/metrics/metric.ts'
 import {
   contributionRate,
@@ -134,11 +134,12 @@ describe('The view of the money', () => {
 
   it('sums by source and use, exactly, and by a past day', () => {
     expect(moneyBySource(state)).toEqual({
-      sources: [{ source: 'centralSubsidy', committed: 1000, received: 800, paid: 300 }],
+      sources: [{ source: 'centralSubsidy', committed: 1000, received: 800, paid: 300, balance: 500 }],
       uses: [{ use: 'construction', paid: 300 }],
       committed: 1000,
       received: 800,
       paid: 300,
+      balance: 500,
       finalCost: 790,
       residents: { agreed: 100, paid: 60, households: 1 },
     })
@@ -159,6 +160,40 @@ describe('The view of the money', () => {
     expect(withMore({ ...given60, payment: 'cp-2', amount: 41 })).toEqual([
       { kind: 'contributedBeyondAgreed', subject: 'c-1', allowed: 100, found: 101 },
     ])
+  })
+
+  it('says that a balance is overdrawn, and that a household paid what nobody agreed to any more', () => {
+    const record = { kind: 'contribution', contribution: 'c-1' } as const
+    const struck = { type: 'ContributionRecordVoided', record, reason: 'neverHappened' } as const
+    const state = after(...history, { ...paid, payment: 'p-2', amount: 501 }, struck)
+    expect(moneyBySource(state).balance).toBe(-1)
+    expect(moneyDiscrepancies(state)).toContainEqual({
+      kind: 'contributedBeyondAgreed',
+      subject: 'c-1',
+      allowed: 0,
+      found: 60,
+    })
+    expect(moneyDiscrepancies(state, day('2019-05-31'))).toEqual([])
+  })
+
+  it('compares exactly where the sums are too large to be told', () => {
+    const nine = (type: 'FundingReceived' | 'FundingCommitted', more: number) =>
+      [...Array.from({ length: 9 }, () => 1e15), more].map((amount, i) =>
+        type === 'FundingReceived'
+          ? ({ ...received, receipt: `r-${i}`, amount } as const)
+          : ({ ...committed, commitment: `m-${i}`, amount } as const),
+      )
+    const around = [...nine('FundingCommitted', 7_199_254_740_991), ...nine('FundingReceived', 7_199_254_740_992)]
+    const edge = after(opened, ...around)
+    expect(moneyBySource(edge)).toMatchObject({ committed: Number.MAX_SAFE_INTEGER, received: 'none', balance: 'none' })
+    expect(moneyDiscrepancies(edge)).toEqual([
+      { kind: 'receivedBeyondCommitted', subject: 'centralSubsidy', allowed: Number.MAX_SAFE_INTEGER, found: 'none' },
+    ])
+    const total = (one: number) =>
+      tally(investmentReceived(), `r-${one}`, after(opened, { ...received, amount: 1e15 }), day('2019-12-31'))
+    const [first, ...rest] = Array.from({ length: 10 }, (_, i) => total(i))
+    const merged = first && mergeAll(first, ...rest)
+    expect(() => merged?.type === 'Merged' && figure(merged.tally)).toThrow(/beyond what can be kept exactly/)
   })
 
   it('has none where the sum is too large to be kept exactly, and a figure of it is an error that says so', () => {

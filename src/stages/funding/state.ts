@@ -62,8 +62,13 @@ export const entryIn = <T extends Voidable>(entries: { readonly [id: string]: T 
   return found?.voided === false ? found : undefined
 }
 
-/** What entries come to by a day, in fen; exact, and `none` where the sum is no longer a whole number that can be kept. */
-export const sumOf = (entries: readonly (Voidable & { readonly amount: number })[], asOf?: Day): number | 'none' => {
-  const sum = entries.filter((one) => countsOn(one, asOf)).reduce((total, one) => total + BigInt(one.amount), 0n)
-  return sum <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(sum) : 'none'
-}
+/** An amount in fen; `none` where it is too large to be kept exactly as a whole number. */
+export type Amount = number | 'none'
+
+/** What entries come to by a day, in fen: exact, however large. */
+export const exactSum = (entries: readonly (Voidable & { readonly amount: number })[], asOf?: Day): bigint =>
+  entries.filter((one) => countsOn(one, asOf)).reduce((total, one) => total + BigInt(one.amount), 0n)
+
+/** An exact sum as an amount; nothing is rounded, so that beyond 2^53 - 1 fen there is `none`. */
+export const amountOf = (sum: bigint): Amount =>
+  sum <= BigInt(Number.MAX_SAFE_INTEGER) && sum >= BigInt(Number.MIN_SAFE_INTEGER) ? Number(sum) : 'none'
