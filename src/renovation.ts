@@ -14,9 +14,10 @@ import { approval } from './stages/approval/approval.ts'
 import { contract } from './stages/contract/contract.ts'
 import { contributions } from './stages/contributions/contributions.ts'
 import { funding } from './stages/funding/funding.ts'
+import { bidding } from './stages/bidding/bidding.ts'
 import { tender } from './stages/tender/tender.ts'
 import { tenderObjections } from './stages/tenderObjections/tenderObjections.ts'
-import { due as dueFromTender } from './stages/tender/state.ts'
+import { due as dueFromBidding } from './stages/bidding/state.ts'
 import { due as dueFromTenderObjections } from './stages/tenderObjections/state.ts'
 import { acceptance } from './stages/acceptance/acceptance.ts'
 import { due as dueFromAcceptance, passedOf } from './stages/acceptance/state.ts'
@@ -96,6 +97,7 @@ type Stages = [
   typeof funding,
   typeof contributions,
   typeof tender,
+  typeof bidding,
   typeof tenderObjections,
   typeof contract,
   typeof works,
@@ -148,6 +150,7 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   funding,
   contributions,
   tender,
+  bidding,
   tenderObjections,
   contract,
   works,
@@ -214,7 +217,7 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
   [
     ...dueFromScheme(state, today),
     ...dueFromDeliberation(state, today),
-    ...dueFromTender(state, today),
+    ...dueFromBidding(state, today),
     ...dueFromTenderObjections(state, today),
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),

@@ -13,14 +13,18 @@ import { inForce } from '../../vocabulary/policy.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, VoidReason } from '../../vocabulary/voiding.ts'
+import type { Bidding } from '../bidding/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
-import { awardOf, tenderRequirements, type Tender } from '../tender/state.ts'
+import type { Plan } from '../plan/state.ts'
+import { awardOf, lotOf, seenBy, tenderRequirements, type Tender } from '../tender/state.ts'
 import type { TenderObjections } from '../tenderObjections/state.ts'
 import { contractOf, noContract, type Contract, type Contracts } from './state.ts'
 
 interface Reads {
   readonly opening: Opening
+  readonly plan: Plan
   readonly tender: Tender
+  readonly bidding: Bidding
   readonly tenderObjections: TenderObjections
   readonly contract: Contracts
 }
@@ -39,11 +43,13 @@ const signed = {
   party: OrganisationId,
   amount: Money,
   basis,
+  /** The day on which the construction period was agreed that the contract holds to; absent where it names none. */
+  periodAgreedOn: optional(CalendarDate),
   on: CalendarDate,
   evidence: optional(Evidence),
 }
 
-interface Signing extends Pick<Contract, 'communities' | 'role' | 'party' | 'amount' | 'on'> {
+interface Signing extends Pick<Contract, 'communities' | 'role' | 'party' | 'amount' | 'periodAgreedOn' | 'on'> {
   readonly basis: (typeof basis)['_A']
 }
 
@@ -53,6 +59,7 @@ const contractIn = (c: Signing): Contract => ({
   party: c.party,
   amount: c.amount,
   ...(c.basis.kind === 'tender' ? { lot: c.basis.lot } : { directAward: c.basis.ground }),
+  ...(c.periodAgreedOn !== undefined && { periodAgreedOn: c.periodAgreedOn }),
   on: c.on,
   voided: false,
 })
@@ -72,22 +79,34 @@ const askedForSigning = (s: Reads, c: { readonly basis: Signing['basis']; readon
   if (c.basis.kind === 'direct') return []
   const policy = inForce(s.tender.policies, c.on)
   if (policy === undefined) return [{ type: 'NoPolicyAdopted', policy: 'tender', on: c.on }]
-  return tenderRequirements(s, policy, 'G3', c.basis.lot, c.on)
+  return tenderRequirements(s, policy, 'G3', c.basis.lot, seenBy(c.on))
 }
 
-const against = (s: Reads, c: Signing) => {
+const againstLot = (s: Reads, c: Signing) => {
   if (c.basis.kind === 'direct') return []
   const { lot } = c.basis
   const award = awardOf(s.tender, lot)
   if (award === undefined) return [{ type: 'LotNotAwarded', lot } as const]
+  const inLot = lotOf(s.tender, lot)?.communities ?? []
+  const outside = c.communities.filter((id) => !inLot.includes(id))
   const other = award.bidder !== c.party && ({ type: 'AwardedToAnother', lot, bidder: award.bidder } as const)
   const early =
     compareDates(c.on, award.on) === 'before' &&
     ({ type: 'SignedBeforeAward', lot, awarded: award.on, on: c.on } as const)
-  return [other, early]
+  return [outside.length > 0 && ({ type: 'OutsideLot', lot, communities: outside } as const), other, early]
 }
 
-/** Signs a contract: gate G3. Refused for a lot that was awarded to nobody or to somebody else, and before its award. */
+const unagreed = ({ plan }: Reads, { communities, periodAgreedOn: on }: Signing) =>
+  on !== undefined &&
+  !plan.periods.some(
+    (one) => !one.voided && one.on === on && communities.every((id) => one.communities.includes(id)),
+  ) &&
+  noSuchRecord('period', ...communities, on)
+
+/**
+ * Signs a contract: gate G3. Refused for a lot that was awarded to nobody or to somebody else or is of other communities,
+ * before its award, and with a construction period that nobody agreed for these communities.
+ */
 export const signContract = rule(
   'SignContract',
   signed,
@@ -96,7 +115,13 @@ export const signContract = rule(
     if (known) return isSame(known, contractIn(c)) ? nothing : refuse(recordedDifferently('contract', c.contract))
     const { refusals, mode, despite } = passGate(s.opening, 'G3', c.on, () => askedForSigning(s, c))
     return acceptUnless(
-      [...closedTo(s.opening, c.communities, c.on), ...against(s, c), notYet(c.on, day), ...refusals],
+      [
+        ...closedTo(s.opening, c.communities, c.on),
+        ...againstLot(s, c),
+        unagreed(s, c),
+        notYet(c.on, day),
+        ...refusals,
+      ],
       () => ContractSigned({ ...c, mode, despite }),
     )
   },

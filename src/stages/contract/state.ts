@@ -1,4 +1,5 @@
 import { lookup } from '../../kernel/lookup.ts'
+import type { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import type { Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import type { Money } from '../../vocabulary/quantity.ts'
@@ -11,6 +12,8 @@ export interface Contract extends Voidable {
   readonly amount: Money
   readonly lot?: RecordId
   readonly directAward?: string
+  /** The day on which the construction period was agreed that it holds to. */
+  readonly periodAgreedOn?: CalendarDate
 }
 
 /** The contract's slice: every contract under its id. */

@@ -1,4 +1,4 @@
-import { record, wholeNumber, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
+import { optional, record, wholeNumber, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
 import { Period } from '../../vocabulary/period.ts'
 import { PolicyHead } from '../../vocabulary/policy.ts'
 
@@ -16,13 +16,15 @@ const fields = {
   answerWithin: Period,
   /** How long after the award the contract may be signed. */
   signWithin: Period,
+  /** How long after the award the tender may be reported; absent where no report is asked for. */
+  reportWithin: optional(Period),
 }
 
 /**
  * What a place asks of a tender.
  *
- * @remarks Tendering and Bidding Law (招标投标法) art. 23, 24, 28 and 46, its Implementing Regulations (招标投标法实施条例) art. 21,
- * 22 and 54.
+ * @remarks Tendering and Bidding Law (招标投标法) art. 23, 24, 28, 46 and 47, its Implementing Regulations (招标投标法实施条例) art.
+ * 21, 22 and 54.
  */
 export type TenderPolicy = StructOf<typeof fields>
 export const TenderPolicy: Shape<TenderPolicy, PlainStructOf<typeof fields>> = record(fields)

@@ -1,11 +1,10 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { spanBetween, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import { compareDates, spanBetween, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Adoption } from '../../vocabulary/policy.ts'
 import type { Money } from '../../vocabulary/quantity.ts'
-import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
 import type { TenderPolicy } from './policy.ts'
 
 /** A lot that was put out to tender: what for, where, and until when bids are taken. */
@@ -14,6 +13,15 @@ export interface Lot extends Voidable {
   readonly communities: readonly CommunityId[]
   readonly closes: CalendarDate
 }
+
+/** A lot as the slice keeps it. */
+export const lotIn = ({ kind, communities, closes, on }: Omit<Lot, 'voided'>): Lot => ({
+  kind,
+  communities,
+  closes,
+  on,
+  voided: false,
+})
 
 /** What happened to a lot after it was published. */
 export type LotStep = Voidable &
@@ -55,14 +63,6 @@ export const stepsOfKind = <S extends LotStep['step']>(tender: Tender, lot: stri
 export const awardOf = (tender: Tender, lot: string, asOf?: Day): StepOf<'awarded'> | undefined =>
   latest(stepsOfKind(tender, lot, 'awarded'), asOf)
 
-/** How many bidders a lot had, each counted once, by a day. */
-export const biddersOf = (tender: Tender, lot: string, asOf?: Day): number =>
-  new Set(
-    stepsOfKind(tender, lot, 'bid')
-      .filter((one) => countsOn(one, asOf))
-      .map((one) => one.bidder),
-  ).size
-
 /** Refusal: no bid for the lot came in from them. */
 export interface NoBidReceived {
   readonly type: 'NoBidReceived'
@@ -87,9 +87,11 @@ export interface TenderHasFailed {
   readonly on: CalendarDate
 }
 
-/** The refusals for a lot whose tender failed. */
-export const failedBefore = (tender: Tender, lot: RecordId): readonly TenderHasFailed[] =>
-  stepsOfKind(tender, lot, 'failed').map(({ on }) => ({ type: 'TenderHasFailed', lot, on }))
+/** The refusals for a lot whose tender failed: certainly before a date, or at all where none is given. */
+export const failedBefore = (tender: Tender, lot: RecordId, by?: CalendarDate): readonly TenderHasFailed[] =>
+  stepsOfKind(tender, lot, 'failed')
+    .filter(({ on }) => by === undefined || compareDates(on, by) === 'before')
+    .map(({ on }) => ({ type: 'TenderHasFailed', lot, on }))
 
 /** What names an entry of the tender: a lot, or a step of it. */
 export type TenderKey =
@@ -127,24 +129,74 @@ export const wordsOfKey = (of: TenderKey): readonly string[] => {
   return 'on' in of ? [of.lot, of.on] : [of.lot]
 }
 
+interface Courses {
+  readonly bidding: {
+    readonly courses: {
+      readonly [lot: string]: { readonly postponements: readonly (Voidable & { readonly closes: CalendarDate })[] }
+    }
+  }
+}
+
+/** How far one looks: what counts, and the date up to which the days run. */
+export interface Sight {
+  readonly counts: (one: Voidable) => boolean
+  readonly until?: CalendarDate
+}
+
+/** What a rule sees on a date: all that may have happened by then. */
+export const seenBy = (until: CalendarDate): Sight => ({ counts: (one) => mayCountBy(one, until), until })
+
+/** What a figure sees on a day, or in all: what certainly happened by then. */
+export const seenOn = (asOf?: Day): Sight => ({
+  counts: (one) => countsOn(one, asOf),
+  ...(asOf !== undefined && { until: asOf }),
+})
+
+/** The last day on which bids for a lot are taken: as published, or as it was last put off. */
+export const closingOf = (
+  { tender, bidding }: { readonly tender: Tender } & Courses,
+  id: string,
+  { counts }: Sight = seenOn(),
+): CalendarDate | undefined =>
+  latest((lookup(bidding.courses, id)?.postponements ?? []).filter(counts))?.closes ?? lotOf(tender, id)?.closes
+
 /** How the periods of a lot came out, in days: the most that the dates allow. */
 export interface LotPeriods {
   readonly daysToBid: number
   /** From the last change of the documents to the closing; absent where there was none. */
   readonly daysAfterChange?: number
   readonly bidders: number
+  /** Whole days for which the candidates, among them whoever was awarded the lot, were up before the award. */
   readonly daysOnDisplay: number
 }
 
-/** The periods of a lot. */
-export const periodsOfLot = (tender: Tender, id: string, lot: Lot): LotPeriods => {
-  const most = (from: CalendarDate, to: CalendarDate): number => Math.max(0, spanBetween(from, to).most)
-  const changes = stepsOfKind(tender, id, 'clarified').map((one) => most(one.on, lot.closes))
-  const displays = stepsOfKind(tender, id, 'publicised').map((one) => most(one.on, one.until))
+const most = (from: CalendarDate, to: CalendarDate): number => spanBetween(from, to).most
+
+/** The periods of a lot, as far as one looks. */
+export const periodsOfLot = (
+  s: { readonly tender: Tender } & Courses,
+  id: string,
+  lot: Lot,
+  sight: Sight,
+): LotPeriods => {
+  const closes = closingOf(s, id, sight) ?? lot.closes
+  const seen = <S extends LotStep['step']>(step: S) => stepsOfKind(s.tender, id, step).filter(sight.counts)
+  const changes = seen('clarified').map((one) => Math.max(0, most(one.on, closes)))
+  const award = latest(seen('awarded'))
+  const displays = seen('publicised')
+    .filter((one) => award === undefined || one.candidates.includes(award.bidder))
+    .map((one) => {
+      const ends = [
+        most(one.on, one.until),
+        award && most(one.on, award.on) - 1,
+        sight.until && most(one.on, sight.until),
+      ]
+      return Math.min(...ends.filter((days) => days !== undefined))
+    })
   return {
-    daysToBid: most(lot.on, lot.closes),
+    daysToBid: Math.max(0, most(lot.on, closes)),
     ...(changes.length > 0 && { daysAfterChange: Math.min(...changes) }),
-    bidders: biddersOf(tender, id),
+    bidders: new Set(seen('bid').map((one) => one.bidder)).size,
     daysOnDisplay: Math.max(0, ...displays),
   }
 }
@@ -155,20 +207,20 @@ interface Objected {
   }
 }
 
-/** What gate G3 asks of the tender that a contract rests on: each rule of the policy with what it came to. */
+/** What gate G3 asks of the tender that a contract rests on: each rule of the policy with what it came to, as far as one looks. */
 export const tenderRequirements = (
-  { tender, tenderObjections }: { readonly tender: Tender; readonly tenderObjections: Objected },
+  s: { readonly tender: Tender; readonly tenderObjections: Objected } & Courses,
   policy: TenderPolicy,
   gate: Gate,
-  id: RecordId,
-  on: CalendarDate,
+  id: string,
+  sight: Sight,
 ): readonly Requirement[] => {
-  const lot = lotOf(tender, id)
+  const lot = lotOf(s.tender, id)
   if (lot === undefined) return []
-  const { daysToBid, daysAfterChange, bidders, daysOnDisplay } = periodsOfLot(tender, id, lot)
+  const { daysToBid, daysAfterChange, bidders, daysOnDisplay } = periodsOfLot(s, id, lot, sight)
   const asked = { gate, subjects: [id] }
-  const raised = Object.values(tenderObjections.objections).filter((one) => one.lot === id && mayCountBy(one, on))
-  const answered = raised.filter((one) => one.answers.some((answer) => mayCountBy(answer, on)))
+  const raised = Object.values(s.tenderObjections.objections).filter((one) => one.lot === id && sight.counts(one))
+  const answered = raised.filter((one) => one.answers.some(sight.counts))
   return [
     { ...asked, requirement: 'daysToBid', needed: policy.daysToBid, reached: daysToBid },
     ...(daysAfterChange === undefined
@@ -179,20 +231,3 @@ export const tenderRequirements = (
     { ...asked, requirement: 'objectionsAnswered', needed: raised.length, reached: answered.length },
   ]
 }
-
-interface Signed {
-  readonly contracts: { readonly [id: string]: Voidable & { readonly lot?: RecordId } }
-}
-
-/** What is owed on a day: the contract for each lot that was awarded and is not signed for. */
-export const due = (
-  { tender, contract }: { readonly tender: Tender; readonly contract: Signed },
-  day: Today,
-): readonly Due[] =>
-  Object.keys(tender.lots).flatMap((subject) => {
-    const award = lotOf(tender, subject) && awardOf(tender, subject, day.today)
-    const signed = Object.values(contract.contracts).some((one) => one.lot === subject && mayCountBy(one, day.today))
-    if (award === undefined || signed) return []
-    const owed = { what: 'contractSigning', subject, since: award.on }
-    return [owedWithin(owed, 'tender', tender.policies, (policy) => policy.signWithin, day)]
-  })

@@ -11,11 +11,14 @@ import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import type { Bidding } from '../bidding/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { TenderPolicy } from './policy.ts'
 import {
   awardOf,
+  closingOf,
   failedBefore,
+  lotIn,
   lotOf,
   lotSteps,
   noTender,
@@ -23,7 +26,6 @@ import {
   tenderEntries,
   unknownBidders,
   wordsOfKey,
-  type Lot,
   type LotStep,
   type Tender,
 } from './state.ts'
@@ -60,14 +62,6 @@ const published = {
   communities: list(CommunityId, 1, 500),
   closes: CalendarDate, // the last day on which bids are taken
 }
-
-const lotIn = ({ kind, communities, closes, on }: Omit<Lot, 'voided'>): Lot => ({
-  kind,
-  communities,
-  closes,
-  on,
-  voided: false,
-})
 
 /** A lot was put out to tender (招标公告): from that day its documents can be had. */
 export const TenderPublished = fact('TenderPublished', published, (tender: Writable<Tender>, e) => {
@@ -112,7 +106,7 @@ export type TenderClarified = EventIn<typeof TenderClarified>
 /** Clarifies a tender. */
 export const clarifyTender = rule('ClarifyTender', common, (s: Reads, c, day: Today) => {
   if (takes(s, c.lot, { step: 'clarified', on: c.on, voided: false })) return nothing
-  return acceptUnless([...hindrances(s, c, day), ...failedBefore(s.tender, c.lot)], () => TenderClarified(c))
+  return acceptUnless([...hindrances(s, c, day), ...failedBefore(s.tender, c.lot, c.on)], () => TenderClarified(c))
 })
 
 const bid = { ...common, bidder: OrganisationId, amount: Money }
@@ -124,15 +118,15 @@ export const BidReceived = fact('BidReceived', bid, (tender: Writable<Tender>, {
 export type BidReceived = EventIn<typeof BidReceived>
 
 /** Receives a bid. Refused after the closing, and from a bidder who has bid something else. */
-export const receiveBid = rule('ReceiveBid', bid, (s: Reads, c, day: Today) => {
+export const receiveBid = rule('ReceiveBid', bid, (s: Reads & { readonly bidding: Bidding }, c, day: Today) => {
   const { lot, bidder, amount, on } = c
   const before = stepsOfKind(s.tender, lot, 'bid').find((one) => one.bidder === bidder)
   if (before)
     return before.amount === amount && before.on === on ? nothing : refuse(recordedDifferently('bid', lot, bidder))
-  const closes = lotOf(s.tender, lot)?.closes
+  const closes = closingOf(s, lot)
   const isLate = closes !== undefined && compareDates(on, closes) === 'after'
   const late = isLate && ({ type: 'BidAfterClosing', lot, bidder, closes, on } as const)
-  return acceptUnless([...hindrances(s, c, day), late, ...failedBefore(s.tender, lot)], () => BidReceived(c))
+  return acceptUnless([...hindrances(s, c, day), late, ...failedBefore(s.tender, lot, on)], () => BidReceived(c))
 })
 
 const display = { ...common, candidates: list(OrganisationId, 1, 20), until: Day }
@@ -151,7 +145,7 @@ export const publiciseCandidates = rule('PubliciseCandidates', display, (s: Read
   const { lot, candidates, until, on } = c
   if (takes(s, lot, { step: 'publicised', candidates, until, on, voided: false })) return nothing
   const unknown = unknownBidders(s.tender, lot, candidates)
-  return acceptUnless([...hindrances(s, c, day), ...unknown, ...failedBefore(s.tender, lot)], () =>
+  return acceptUnless([...hindrances(s, c, day), ...unknown, ...failedBefore(s.tender, lot, on)], () =>
     CandidatesPublicised(c),
   )
 })
