@@ -76,7 +76,8 @@ const recordOf = (state: Read, id: string, one: Feedback, day: Today): FeedbackR
   const dispatch = dispatchOf(state.feedback, id, day.today)
   const first = steps.find((step) => step.step === 'answered') ?? steps.find((step) => step.step === 'resolved')
   const solution = stepSinceReopened(steps, 'resolved')
-  const call = stepSinceReopened(steps, 'calledBack')?.call
+  // What was said last holds, also where it was taken up again because of that.
+  const call = steps.findLast((step) => step.step === 'calledBack')?.call
   const punctual = (done: typeof first, which: 'respondWithin' | 'resolveWithin') =>
     dispatch && punctualityOf(state.feedback, dispatch, done, which, day.calendar)
   const [answered, resolved] = [punctual(first, 'respondWithin'), punctual(solution, 'resolveWithin')]

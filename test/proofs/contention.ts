@@ -49,7 +49,10 @@ export const readsTooEarly = (rounds: number): Promise<Found> =>
       db.exec('COMMIT')
       return true
     }
-    const found = await race(new Array<Try>(64).fill(attempt), rounds)
+    const found = await race(
+      Array.from({ length: 64 }, () => attempt),
+      rounds,
+    )
     db.close()
     return found
   }, true)

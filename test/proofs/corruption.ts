@@ -50,7 +50,8 @@ const damaged = (bytes: Buffer, turn: number): Buffer => {
   return copy
 }
 
-const sorted = (text: string): string => JSON.stringify(Object.entries(JSON.parse(text) as object).toSorted())
+const sorted = (text: string): string =>
+  JSON.stringify(Object.entries(JSON.parse(text) as object).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** Damages a file in so many ways, one at a time, and counts the commits that were returned changed. */
 export const damages = (turns: number, reader: Reader = sealed): Promise<Found> =>

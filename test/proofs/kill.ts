@@ -20,9 +20,10 @@ const killed = async (victim: string, path: string, stream: string, habit: strin
 
 const idsIn = async (store: SqliteStore, stream: string) => {
   const commits = await really(store.read(stream, 0, 100_000))
-  const torn = commits.filter(
-    ({ position, ...commit }, index) => !isDeepStrictEqual(commit, numbered(stream, index + 1, commit.commandId)),
-  ).length
+  const torn = commits.filter((commit, index) => {
+    const { position } = commit
+    return !isDeepStrictEqual(commit, { ...numbered(stream, index + 1, commit.commandId), position })
+  }).length
   return { ids: commits.map(({ commandId }) => commandId), torn }
 }
 
