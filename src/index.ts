@@ -3,15 +3,13 @@
 // The renovation as a whole
 export {
   due,
-  explain,
   renovation,
-  type Asked,
-  type Explanation,
   type RenovationCommand,
   type RenovationEvent,
   type RenovationRefusal,
   type RenovationState,
 } from './renovation.ts'
+export { explain, type Asked, type Explanation } from './explain.ts'
 
 // Opening: what is renovated, and how strict its gates are
 export { RenovationOpened, openRenovation } from './stages/opening/opening.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '../../src/renovation.ts'
+import { explain } from '../../src/explain.ts'
 import { passAcceptance } from '../../src/stages/acceptance/acceptance.ts'
 import { held, holding, papers, passed, passing, ready, reported, roles, site } from './closingHistories.ts'
 import { given, opened } from './histories.ts'

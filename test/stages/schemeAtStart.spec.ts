@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '../../src/renovation.ts'
+import { explain } from '../../src/explain.ts'
 import { startWork } from '../../src/stages/works/works.ts'
 import { noCalendar } from '../../src/vocabulary/period.ts'
 import { stateAfter } from '../projections/recorded.ts'
