@@ -73,7 +73,9 @@ export const doneBy = (end: MomentRange | NotCovered, to: Timed): Punctuality =>
 export const punctuality = (limit: Limit, from: Timed, to: Timed, calendar: WorkingCalendar): Punctuality =>
   doneBy(endOfLimit(limit, from, calendar), to)
 
-const certainlyBefore = (a: Timed, b: Timed): boolean => minutesBetween(momentsOf(a).last, momentsOf(b).first) > 0
+/** Whether something certainly happened before something else: what dates and times leave open is not certain. */
+export const certainlyBefore = (a: Timed, b: Timed): boolean =>
+  minutesBetween(momentsOf(a).last, momentsOf(b).first) > 0
 
 /** Entries in the order in which they happened; where dates and times leave that open, in the order of record. */
 export const inOrder = <T extends Timed>(entries: readonly T[]): readonly T[] => {
