@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -9,6 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
 const app = mkdtempSync(join(tmpdir(), 'xinyan-app-'))
+
+const natsEntry = 'xinyan/nats'
+const drivers = join(app, 'node_modules/@nats-io')
 
 const run = async (command: string, ...args: readonly string[]): Promise<string> => {
   const ran = await promisify(execFile)(command, args, { cwd: app }).catch(
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const packed = await run('npm', 'pack', root, '--silent', '--ignore-scripts', '--pack-destination', app)
   await run('npm', 'install', '--silent', '--no-audit', '--no-fund', '--prefer-offline', `./${basename(packed.trim())}`)
   symlinkSync(join(root, 'node_modules/@types'), join(app, 'node_modules/@types'), 'junction')
+  symlinkSync(join(root, 'node_modules/@nats-io'), drivers, 'junction')
   for (const program of ['consumer.ts', 'recordAndRead.cjs'])
     cpSync(join(root, 'test/fixtures', program), join(app, program))
   write('esm.mjs', [listing('await import')])
@@ -94,6 +98,17 @@ describe('The packed package', () => {
     for (const cause of await told()) expect(cause).toContain('ECONNREFUSED')
   })
 
+  it('loads without the client of NATS, but for the store that needs it', async () => {
+    unlinkSync(drivers)
+    const others = entries.filter((entry) => entry !== natsEntry)
+    write('without.mjs', [
+      `for (const entry of ${JSON.stringify(others)}) await import(entry)`,
+      "console.log(await import('xinyan/nats').catch(({ code }) => code))",
+    ])
+    expect(await node('without.mjs')).toBe('ERR_MODULE_NOT_FOUND\n')
+    symlinkSync(join(root, 'node_modules/@nats-io'), drivers, 'junction')
+  })
+
   it('is one instance, however it is loaded', async () => {
     write('same.mjs', [
       "import { createRequire } from 'node:module'",
@@ -114,7 +129,7 @@ describe('The packed package', () => {
     'is well typed for module %s, resolution %s, in %s',
     { timeout: 120_000 },
     async ([module, resolution, file]) => {
-      const named = entries.map((entry, at) => [entry, `entry${at}`] as const)
+      const named = entries.filter((entry) => entry !== natsEntry).map((entry, at) => [entry, `entry${at}`] as const)
       write(
         'every.ts',
         named.map(([entry, name]) => `export * as ${name} from '${entry}'`),
@@ -123,18 +138,16 @@ describe('The packed package', () => {
         'every.cts',
         named.map(([entry, name]) => `import ${name} = require('${entry}')\nexport { ${name} }`),
       )
-      const strict = [
-        '--strict',
-        '--exactOptionalPropertyTypes',
-        '--noUncheckedIndexedAccess',
-        '--skipLibCheck',
-        'false',
-      ]
+      write('nats.ts', [`export * as nats from '${natsEntry}'`])
+      write('nats.cts', [`import nats = require('${natsEntry}')`, 'export { nats }'])
+      const strict = ['--strict', '--noUncheckedIndexedAccess', '--skipLibCheck', 'false']
       const target = ['--noEmit', '--target', 'es2022', '--lib', 'es2023', '--types', 'node']
       const how = ['--module', module, '--moduleResolution', resolution]
-      expect(
-        await node(join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...how, 'consumer.ts', file),
-      ).toBe('')
+      const checked = (...files: readonly string[]) =>
+        node(join(root, 'node_modules/typescript/bin/tsc'), ...strict, ...target, ...how, ...files)
+      expect(await checked('--exactOptionalPropertyTypes', 'consumer.ts', file)).toBe('')
+      // The declarations of the client of NATS 3.4.0 are not exact themselves.
+      expect(await checked(file.replace('every', 'nats'))).toBe('')
     },
   )
 

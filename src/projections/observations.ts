@@ -34,6 +34,8 @@ type PassageKey =
   | { readonly kind: 'listing'; readonly communities: readonly string[]; readonly year: number }
   | { readonly kind: 'start'; readonly communities: readonly string[] }
   | { readonly kind: 'hiddenWorkCovering'; readonly hiddenWork: string }
+  | { readonly kind: 'projectApproval' | 'longTermManagement'; readonly communities: readonly string[] }
+  | { readonly kind: 'contract' | 'acceptance' | 'handover' | 'satisfactionConclusion'; readonly id: string }
 
 type View = Writable<Observations>
 
@@ -95,6 +97,37 @@ export const observations: Projection<Observations, RenovationEvent> = projectio
     HiddenWorksRecordVoided: (view, { record }) => {
       if (record.kind === 'hiddenWorkCovering')
         voidPassage(view, { kind: 'hiddenWorkCovering', hiddenWork: record.hiddenWork })
+    },
+    ProjectApproved: (view, { communities, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'projectApproval', communities }, despite, { on, at, recordedAt }),
+    ApprovalRecordVoided: (view, { record }) => {
+      if (record.kind !== 'projectApproval') return
+      voidPassage(view, { kind: 'projectApproval', communities: record.communities }, record.on)
+    },
+    ContractSigned: (view, { contract: id, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'contract', id }, despite, { on, at, recordedAt }),
+    ContractVoided: (view, { contract: id }) => voidPassage(view, { kind: 'contract', id }),
+    AcceptancePassed: (view, { acceptance: id, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'acceptance', id }, despite, { on, at, recordedAt }),
+    AcceptanceRecordVoided: (view, { record }) => {
+      if (record.kind !== 'report') voidPassage(view, { kind: 'acceptance', id: record.acceptance })
+    },
+    HandedOver: (view, { handover: id, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'handover', id }, despite, { on, at, recordedAt }),
+    HandoverRecordVoided: (view, { record }) => {
+      if (record.kind === 'handover') voidPassage(view, { kind: 'handover', id: record.handover })
+    },
+    SatisfactionConcluded: (view, { survey: id, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'satisfactionConclusion', id }, despite, { on, at, recordedAt }),
+    SatisfactionRecordVoided: (view, { record }) => {
+      if (record.kind === 'satisfactionConclusion')
+        voidPassage(view, { kind: 'satisfactionConclusion', id: record.survey })
+    },
+    LongTermManagementEstablished: (view, { communities, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'longTermManagement', communities }, despite, { on, at, recordedAt }),
+    LongTermRecordVoided: (view, { record }) => {
+      if (record.kind !== 'longTermManagement') return
+      voidPassage(view, { kind: 'longTermManagement', communities: record.communities }, record.on)
     },
   },
 )

@@ -1,0 +1,35 @@
+import { machine } from '../bench/machine.ts'
+import { contentionSqlite } from './contention.ts'
+import { corruption } from './corruption.ts'
+import { killSqlite } from './kill.ts'
+import { type Proof, tried } from './proof.ts'
+
+const proofs: Readonly<Record<string, readonly Proof[]>> = {
+  kill: [killSqlite],
+  corruption: [corruption],
+  contention: [contentionSqlite],
+}
+
+const print = (line: object): void => {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+const long = process.argv.includes('--long')
+const asked = process.argv.slice(2).filter((word) => word !== '--long')
+const unknown = asked.filter((name) => !Object.hasOwn(proofs, name))
+if (unknown.length > 0)
+  throw new Error(`no such proof: ${unknown.join(', ')}; there are ${Object.keys(proofs).join(', ')}`)
+
+print(machine())
+const open: string[] = []
+for (const [name, list] of Object.entries(proofs)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  for (const proof of list) {
+    const line = await tried(name, proof, long)
+    print(line)
+    if (line.held === 'notRun') open.push(`NOT RUN: ${name} on ${line.store}, because ${line.because}`)
+    else if (!line.held) open.push(`DOES NOT HOLD: ${name} on ${line.store}; its control was ${line.control}`)
+    if (line.held === false) process.exitCode = 1
+  }
+}
+for (const sentence of open) process.stderr.write(`${sentence}\n`)
