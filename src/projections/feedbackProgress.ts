@@ -113,7 +113,8 @@ const limitsOf = (state: Read, id: string, day: Today) => {
 }
 
 const saidIn = (state: Read, id: string, day: Today) => {
-  const called = stepSinceReopened(handlingOf(state.handling, id, day.today), 'calledBack')
+  // What was said last holds, also where it was taken up again because of that.
+  const called = handlingOf(state.handling, id, day.today).findLast((step) => step.step === 'calledBack')
   if (called?.call.reached !== true) return called && { call: called.call }
   const { call, on } = called
   return { call, satisfied: countsAsSatisfied(state.review, call.satisfied, on) ?? call.satisfied !== 'dissatisfied' }

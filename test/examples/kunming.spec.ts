@@ -136,6 +136,17 @@ describe('The Kunming case', () => {
     expect(Object.keys(street.initiatives)).toHaveLength(9)
   })
 
+  it('tells what residents said and were promised, and names what is still owed', () => {
+    const { feedback, promises, due } = JSON.parse(first.out)
+    expect(feedback.rates).toEqual({
+      response: { reached: 8, of: 8 },
+      resolution: { reached: 7, of: 8 },
+      satisfaction: { reached: 7, of: 8 },
+    })
+    expect(promises).toEqual({ made: 4, kept: 0, broken: 0, open: 4, overdue: [] })
+    expect(due).toMatchObject([{ what: 'callBack', subject: 'feedback-08', by: { last: '2019-11-13' } }])
+  })
+
   it('tells how far the recording is on standard error', () => {
     expect(first.err).toMatch(new RegExp(`${all} of ${all} lines of the journal\\n$`))
   })
@@ -228,16 +239,18 @@ describe('A journal', () => {
   })
 
   it('that is refused at a line stops there: what came before stays, and the rest follows once it is put right', async () => {
-    const at = changed('journal.jsonl', 200, (line) => line.replaceAll(/"household":"[^"]*"/g, '"household":"Z-1"'))
+    const line = lines.findIndex((one, i) => i >= 190 && one.includes('"GiveConsent"')) + 1
+    const before = line - 1
+    const at = changed('journal.jsonl', line, (text) => text.replaceAll(/"household":"[^"]*"/g, '"household":"Z-1"'))
     const database = join(at, 'record.db')
     const refused = await run(database, '--journal', join(at, 'journal.jsonl'))
     expect({ code: refused.code, out: refused.out }).toEqual({ code: 1, out: '' })
-    expect(refused.err).toMatch(/journal\.jsonl:200: .*Z-1/)
-    expect(refused.err).toContain('Of this line nothing is recorded. The 199 before it are, and stay')
-    expect(rowsIn(database)).toBe(199)
+    expect(refused.err).toMatch(new RegExp(`journal\\.jsonl:${line}: .*Z-1`))
+    expect(refused.err).toContain(`Of this line nothing is recorded. The ${before} before it are, and stay`)
+    expect(rowsIn(database)).toBe(before)
 
     const { out } = await run(database, '--json')
-    expect(JSON.parse(out)).toMatchObject({ appended: all - 199, consented: 129 })
+    expect(JSON.parse(out)).toMatchObject({ appended: all - before, consented: 129 })
   })
 })
 

@@ -80,6 +80,11 @@ describe('Feedback', () => {
     })
   })
 
+  it('is not made satisfying by being taken up again: what was said last holds until somebody asks anew', () => {
+    const { rates } = view('2019-12-31', dispatched, resolved, said(false, 'dissatisfied'), reopened, resolved)
+    expect(rates).toMatchObject({ resolution: { reached: 0, of: 1 }, satisfaction: { reached: 0, of: 1 } })
+  })
+
   it('counts a repeat in no rate, and says how many there are', () => {
     const second = { ...heard, feedback: 'f-2' } as AnyEvent
     const linked = { type: 'FeedbackLinked', feedback: 'f-2', first: 'f-1', on: '2019-09-03' } as AnyEvent

@@ -4,6 +4,7 @@ import {
   consentProgress,
   consentReach,
   due,
+  feedbackProgress,
   findingsOf,
   governanceProgress,
   hasComeBy,
@@ -14,6 +15,7 @@ import {
   mergeOverviews,
   observations,
   openWork,
+  promiseProgress,
   renovation,
   renovationPart,
   schemeProgress,
@@ -30,12 +32,14 @@ import {
   type CommunityId,
   type Day,
   type Due,
+  type FeedbackProgress,
   type GovernanceProgress,
   type InitiativesEvent,
   type ConsentProgress,
   type LifeEntry,
   type Observations,
   type OpenWork,
+  type PromiseProgress,
   type Overview,
   type Reached,
   type RenovationEvent,
@@ -103,6 +107,8 @@ export interface Story extends Moment {
   readonly sheds: ShedProgress
   readonly supervision: Supervision
   readonly open: OpenWork
+  readonly feedback: FeedbackProgress
+  readonly promises: PromiseProgress
   readonly findings: readonly RenovationFinding[]
   readonly figures: readonly Founded[]
   readonly governance: readonly GovernanceProgress[]
@@ -170,6 +176,8 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     sheds: shedProgress(state, communities, asOf),
     supervision: supervision(state, communities, asOf),
     open: openWork(state, communities, on(asOf)),
+    feedback: feedbackProgress(state, communities, on(asOf)),
+    promises: promiseProgress(state, asOf),
     findings: findingsOf(happenedBy(observations.of(commits), asOf)),
     figures: figuresOf(state, scheme, commits, asOf),
     governance: governanceProgress(state, asOf),

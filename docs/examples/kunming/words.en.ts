@@ -176,6 +176,18 @@ XINYAN_DB names the file that holds the record (${database}).`,
     classes: 'Basic, improved and local are classes of works items; the national list has one more, upgraded.',
     classHeadings: ['class', 'works items', 'finished'],
   },
+  feedback: {
+    title: 'What residents said, and what they were promised',
+    count: (n: number) => `${n} times somebody said something*:`,
+    headings: ['about', 'times', ''],
+    rateHeadings: ['rate', 'numerator', 'denominator', ''],
+    response: 'answered in time',
+    resolution: 'solved, by their own word',
+    satisfaction: 'satisfied with how',
+    median: (days: string) => `Half of what was solved took ${days} days or less.`,
+    promises: (made: number, kept: number, broken: number, open: number) =>
+      `${made} promises of the office are on record: ${kept} kept, ${broken} broken, ${open} of which the report says neither.`,
+  },
   after: {
     title: 'After the works: who will look after it, and what is owed',
     headings: ['', 'managed before', 'residents pledged*', 'announced*', "owners' committee", 'next step'],

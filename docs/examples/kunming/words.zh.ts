@@ -159,6 +159,18 @@ npm start -- [参数]
     classes: '改造内容分基础类、完善类、提升类三类，另有地方自定内容。',
     classHeadings: ['类别', '改造项', '已完成'],
   },
+  feedback: {
+    title: '居民诉求与承诺',
+    count: (n) => `收到诉求 ${n} 件*：`,
+    headings: ['事项', '件数', ''],
+    rateHeadings: ['指标', '分子', '分母', ''],
+    response: '响应率（按期）',
+    resolution: '解决率（以诉求人所说为准）',
+    satisfaction: '满意率',
+    median: (days) => `已解决的诉求中，半数用时不超过 ${days} 天。`,
+    promises: (made, kept, broken, open) =>
+      `记录在案的承诺 ${made} 项：兑现 ${kept} 项，未兑现 ${broken} 项，另有 ${open} 项报道未说明结果。`,
+  },
   after: {
     title: '改造之后：由谁管理，还有哪些应办事项',
     headings: ['', '改造前管理', '居民承诺*', '已宣布*', '业主委员会', '下一步'],

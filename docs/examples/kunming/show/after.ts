@@ -7,10 +7,21 @@ const byWhen = ({ words }: Pen, { by }: Due): string => {
   return by.first === by.last ? by.last : `${by.first} ${words.to} ${by.last}`
 }
 
+const width = 60
+
+/** A long basis as its beginning; `--json` has the whole of it. */
+const shortened = (text: string): string => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
+
 const owedSheet = (pen: Pen, { due }: Story): string =>
   sheet(
     pen.words.after.owedHeadings,
-    due.map((one) => [pen.word(one.what), one.subject, one.since, byWhen(pen, one), one.basis ?? pen.words.yet]),
+    due.map((one) => [
+      pen.word(one.what),
+      one.subject,
+      one.since,
+      byWhen(pen, one),
+      shortened(one.basis ?? pen.words.yet),
+    ]),
   )
 
 /** Who will look after the place: what was announced and promised, and what is not on record. */

@@ -62,6 +62,8 @@ export const asObject = (pen: Pen, story: Story, { appended }: Recorded, databas
       accepted: supervision.rectifications.filter((one) => one.acceptedOn !== undefined).length,
       open: open.rectifications.length,
     },
+    feedback: story.feedback,
+    promises: story.promises,
     scheme: story.scheme,
     governance: story.governance,
     due: story.due,

@@ -6,6 +6,7 @@ import { afterPage } from './after.ts'
 import { communitiesPage, lifePage } from './communities.ts'
 import { consentPage, surveyPage } from './consent.ts'
 import { lines, section, type Pen } from './page.ts'
+import { feedbackPage } from './feedback.ts'
 import { schemePage } from './scheme.ts'
 import { streetPage } from './street.ts'
 import { figuresPage, findingsPage, supervisionPage } from './supervision.ts'
@@ -53,6 +54,7 @@ export const pages = (pen: Pen, shown: Shown): string => {
     timePage(pen, story),
     worksPage(pen, story),
     supervisionPage(pen, story),
+    feedbackPage(pen, story),
     afterPage(pen, story),
     findingsPage(pen, story),
     figuresPage(pen, story),

@@ -1,0 +1,42 @@
+import { bar, medianOf } from 'xinyan'
+import type { Story } from '../ask.ts'
+import { lines, section, share, sheet, type Pen } from './page.ts'
+
+const columns = 24
+
+/** What residents said, how it was dealt with, and what they were promised. */
+export const feedbackPage = (pen: Pen, { feedback, promises }: Story): string => {
+  const { words, word } = pen
+  const { records, byTopic, rates, daysToSolution } = feedback
+  if (records.length === 0) return ''
+  const most = Math.max(...byTopic.map(([, count]) => count))
+  const reached = ({ reached: part, of }: { readonly reached: number; readonly of: number }): readonly string[] => [
+    String(part),
+    String(of),
+    share(pen, part, of),
+  ]
+  return section(
+    words.feedback.title,
+    lines(
+      words.feedback.count(records.length),
+      sheet(
+        words.feedback.headings,
+        byTopic.map(([topic, count]) => [word(topic), String(count), bar(count, most, columns)]),
+        [1],
+      ),
+    ),
+    lines(
+      sheet(
+        words.feedback.rateHeadings,
+        [
+          [words.feedback.response, ...reached(rates.response)],
+          [words.feedback.resolution, ...reached(rates.resolution)],
+          [words.feedback.satisfaction, ...reached(rates.satisfaction)],
+        ],
+        [1, 2, 3],
+      ),
+      words.feedback.median(String(medianOf(daysToSolution) ?? words.yet)),
+    ),
+    words.feedback.promises(promises.made, promises.kept, promises.broken, promises.open),
+  )
+}
