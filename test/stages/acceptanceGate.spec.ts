@@ -11,8 +11,7 @@ const closed = (...obstacles: readonly ReturnType<typeof short>[]) =>
   ({ type: 'GateClosed', gate: 'G6', obstacles }) as const
 const passingIt = passAcceptance(passing)
 
-const roadDone = (on = '2019-10-20') =>
-  ({ type: 'WorkItemCompleted', item: road.item, done: metres(500), on }) as const
+const roadDone = (on = '2019-10-20') => ({ type: 'WorkItemCompleted', item: road.item, done: metres(500), on }) as const
 const notice = (hiddenWork: string, on = '2019-09-01') =>
   ({ type: 'HiddenWorkNotified', hiddenWork, item: road.item, notified: ['supervisor'], on }) as const
 const inspected = (hiddenWork: string, on = '2019-09-02') =>
@@ -26,11 +25,7 @@ const verified = (rectification: string, on = '2019-10-06') =>
 
 describe('Gate G6, enforced, asks', () => {
   it('that every community was finished: both of two pass, one short does not', () => {
-    const both = [
-      ...site(),
-      { ...reported, communities: ['A', 'B'] },
-      { ...held, communities: ['A', 'B'] },
-    ] as const
+    const both = [...site(), { ...reported, communities: ['A', 'B'] }, { ...held, communities: ['A', 'B'] }] as const
     const missing = { ...short('communitiesFinished', 2, 1), subjects: ['A', 'B'] }
     given(...both)
       .when(passingIt)

@@ -58,4 +58,3 @@ export const handing = {
   on: '2019-12-01',
 } as const
 export const handedOver = { type: 'HandedOver', ...handing, mode: 'enforce', despite: [] } as const
-

@@ -51,7 +51,8 @@ export const handoverOf = (handover: Handover, id: string): HandoverEntry | unde
   standing(handover.handovers, id)
 
 /** A transfer of assets that counts. */
-export const transferOf = (handover: Handover, id: string): AssetTransfer | undefined => standing(handover.transfers, id)
+export const transferOf = (handover: Handover, id: string): AssetTransfer | undefined =>
+  standing(handover.transfers, id)
 
 /** The hand-overs of a community as a whole that count on a day, in order of record. Single items of it are none. */
 export const handoversIn = (handover: Handover, community: CommunityId, asOf?: Day): readonly HandoverEntry[] =>
