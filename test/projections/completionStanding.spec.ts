@@ -70,7 +70,7 @@ describe('The standing of completion', () => {
   })
 
   it('counts a month only when it is over', () => {
-    const history: History = [...accepted, { ...filed, on: '2019-11' }]
+    const history = [...accepted, { ...filed, on: '2019-11' }] as const
     expect(standing(history, '2019-11-29')?.filed).toBe('unknown')
     expect(standing(history, '2019-11-30')?.filed).toBe('2019-11')
   })
