@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { explain } from '../../src/renovation.ts'
+import { explain } from '../../src/explain.ts'
 import { handOver } from '../../src/stages/handover/handover.ts'
 import {
   archived,
