@@ -411,10 +411,27 @@ export { FeedbackReopened, reopenFeedback } from './stages/handling/handling.ts'
 export { FeedbackClosed, closeFeedback } from './stages/handling/handling.ts'
 export { HandlingRecordVoided, voidHandlingRecord } from './stages/handling/handling.ts'
 export { FeedbackPolicy } from './stages/feedback/policy.ts'
-export { beijingServiceLevels } from './policies/serviceLevels.ts'
-export { Limit, punctuality, type Punctuality, type Timed } from './vocabulary/limit.ts'
+export { beijingFeedbackReview, beijingServiceLevels } from './policies/serviceLevels.ts'
+export {
+  doneBy,
+  endOfLimit,
+  Limit,
+  momentsOf,
+  punctuality,
+  type MomentRange,
+  type Punctuality,
+  type Timed,
+} from './vocabulary/limit.ts'
 export { type Feedback, type FeedbackKind, type Feedbacks } from './stages/feedback/state.ts'
-export { type CallBack, type Handling } from './stages/handling/state.ts'
+export { limitOf, type CallBack, type Handling } from './stages/handling/state.ts'
+// Review: more time for feedback, and what leaves the rates
+export { FeedbackReviewPolicyAdopted, adoptFeedbackReviewPolicy } from './stages/review/review.ts'
+export { FeedbackDeadlineExtended, extendFeedbackDeadline } from './stages/review/review.ts'
+export { FeedbackExcluded, excludeFeedback } from './stages/review/review.ts'
+export { ReviewRecordVoided, voidReviewRecord } from './stages/review/review.ts'
+export { FeedbackReviewPolicy } from './stages/review/policy.ts'
+export { type Review } from './stages/review/state.ts'
+export { CallSatisfaction, ExtensionReason, ImpossibleReason } from './vocabulary/feedbackReasons.ts'
 export {
   feedbackProgress,
   medianOf,
@@ -698,7 +715,7 @@ export {
 export { CommunityRecord } from './vocabulary/community.ts'
 export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
 export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
-export { ClockTime, minutesBetween, Moment } from './vocabulary/moment.ts'
+export { ClockTime, minutesAfter, minutesBetween, Moment } from './vocabulary/moment.ts'
 export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
 export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'

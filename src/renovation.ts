@@ -29,6 +29,7 @@ import { due as dueFromGovernance } from './stages/governance/state.ts'
 import { deliberation } from './stages/deliberation/deliberation.ts'
 import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
 import { feedback } from './stages/feedback/feedback.ts'
+import { review } from './stages/review/review.ts'
 import { handling } from './stages/handling/handling.ts'
 import { promises } from './stages/promises/promises.ts'
 import { nightWork } from './stages/nightWork/nightWork.ts'
@@ -109,6 +110,7 @@ type Stages = [
   typeof rectification,
   typeof feedback,
   typeof handling,
+  typeof review,
   typeof promises,
   typeof nightWork,
   typeof reporting,
@@ -162,6 +164,7 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   rectification,
   feedback,
   handling,
+  review,
   promises,
   nightWork,
   reporting,

@@ -5,7 +5,7 @@ import type { Slices } from '../projections/state.ts'
 import { noCalendar, type WorkingCalendar } from '../vocabulary/period.ts'
 import type { Metric } from './metric.ts'
 
-type Read = Slices<'opening' | 'feedback' | 'handling'>
+type Read = Slices<'opening' | 'feedback' | 'handling' | 'review'>
 
 /** Feedback that came in and repeats nothing (诉求件数). */
 export const feedbackCount: Metric<Read> = {
@@ -21,7 +21,7 @@ export const feedbackCount: Metric<Read> = {
 const rate = (metric: string, which: keyof FeedbackRates, basis: string, calendar: WorkingCalendar): Metric<Read> => ({
   metric,
   unit: 'share',
-  basis,
+  basis: `${basis}, without what a review excluded`,
   part: (state, asOf) => {
     const { rates } = feedbackProgress(state, communitiesOf(state, asOf), { today: asOf, calendar })
     return { numerator: rates[which].reached, denominator: rates[which].of }

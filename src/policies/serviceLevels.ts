@@ -1,4 +1,5 @@
 import type { PlainFeedbackPolicy } from '../stages/feedback/policy.ts'
+import type { PlainFeedbackReviewPolicy } from '../stages/review/policy.ts'
 
 const days = (count: number) =>
   ({
@@ -28,4 +29,24 @@ export const beijingServiceLevels: PlainFeedbackPolicy = {
     { level: 'complex', respondWithin: days(7), resolveWithin: days(15) },
   ],
   callBackWithin: days(7),
+}
+
+/**
+ * How feedback is measured, to begin with: satisfied and basically satisfied count as satisfied, and what is against the law,
+ * outside the scope or technically impossible leaves the rates after review. To be replaced by what your place laid down.
+ *
+ * @remarks The regulations name the three rates (art. 32) and allow more time only by law and with reasons (art. 15); which
+ * reasons, and which answers count, was checked against no text.
+ */
+export const beijingFeedbackReview: PlainFeedbackReviewPolicy = {
+  head: {
+    id: 'cn/beijing/feedback-review',
+    jurisdiction: 'CN-11',
+    basis: '北京市接诉即办工作条例 art. 15 and 32; the reasons and the answers that count were not checked [K]',
+    verified: false,
+    validFrom: '2021-09-24',
+  },
+  extensionReasons: ['weather', 'utilities', 'approval', 'neighbours', 'technical', 'funds'],
+  exclusions: ['unlawful', 'outOfScope', 'technical'],
+  satisfied: ['satisfied', 'basicallySatisfied'],
 }

@@ -29,6 +29,7 @@ export type PolicyKind =
   | 'inspection'
   | 'reporting'
   | 'feedback'
+  | 'feedbackReview'
   | 'night'
   | 'approval'
   | 'tender'
@@ -50,6 +51,7 @@ export const PolicyKind: Shape<PolicyKind> = oneOf(
   'inspection',
   'reporting',
   'feedback',
+  'feedbackReview',
   'night',
   'approval',
   'tender',

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/Either'
 import { compareDates, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
 import { deadlineOf, type NotCovered, type Period, type WorkingCalendar } from './period.ts'
+import type { ClockTime } from './moment.ts'
 import { inForce, type Adoption, type PolicyHead, type PolicyKind } from './policy.ts'
 import type { SeasonCalendar } from './seasons.ts'
 
@@ -43,6 +44,8 @@ export interface Due {
    * working calendar does not cover it, or no policy governs it.
    */
   readonly by: DayRange | NotCovered | Ungoverned
+  /** Until what time of that day, where it is owed within hours and is known to the minute. */
+  readonly time?: ClockTime
   /** The law, regulation or agreement that it follows from; absent where no policy governs it. */
   readonly basis?: string
 }

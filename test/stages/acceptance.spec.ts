@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   adoptCompletionPolicy,
   failAcceptance,
@@ -7,6 +7,7 @@ import {
   reportCompletion,
   voidAcceptanceRecord,
 } from '../../src/stages/acceptance/acceptance.ts'
+import { heldOf, verdictOf } from '../../src/stages/acceptance/state.ts'
 import {
   completionPolicy as policy,
   completionPolicyAdopted,
@@ -23,7 +24,7 @@ import {
   struckOut,
 } from './closingHistories.ts'
 import { cancelled, given, opened } from './histories.ts'
-import { tomorrow } from './siteHistories.ts'
+import { after, tomorrow } from './siteHistories.ts'
 
 const wasCancelled = { type: 'ProjectWasCancelled', community: 'A', on: '2019-11-02' } as const
 const alreadyPassed = { type: 'AcceptanceAlreadyPassed', community: 'A' } as const
@@ -166,11 +167,12 @@ describe('Passing an acceptance', () => {
       .when(passAcceptance({ ...passing, acceptance: 'acc-0', on: '2019-11-06' }))
       .isRefusedWith(alreadyPassed)
   })
+})
 
-  it('finds nothing under a name that every object answers to', () => {
-    given(...ready)
-      .when(passAcceptance({ ...passing, acceptance: 'not-constructor' }))
-      .isRefusedWith({ type: 'AcceptanceNotHeld', acceptance: 'not-constructor' })
+describe('What is on record of an acceptance', () => {
+  it('is nothing under a name that every object answers to', () => {
+    const { acceptance } = after(...ready, passed)
+    expect([heldOf(acceptance, 'constructor'), verdictOf(acceptance, 'toString')]).toEqual([undefined, undefined])
   })
 })
 

@@ -44,3 +44,14 @@ export const closed = { type: 'FeedbackClosed', feedback: 'f-1', on: '2019-09-12
 
 /** A renovation with service levels, in which one complaint has come in. */
 export const listening = [opened, registered('h-1'), feedbackPolicyAdopted, heard] as const
+
+export const reviewPolicyAdopted = {
+  type: 'FeedbackReviewPolicyAdopted',
+  policy: {
+    head: head('feedback-review'),
+    extensionReasons: ['weather'],
+    exclusions: ['technical'],
+    satisfied: ['satisfied'],
+  },
+  on: '2019-03-01',
+} as const

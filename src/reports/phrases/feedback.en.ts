@@ -47,6 +47,14 @@ export const feedbackWordsEn: Pick<Language['words'], FeedbackTerm> = {
   broken: 'broken',
   uncertified: 'without a certificate',
   residentsNotTold: 'residents not told',
+  feedbackReview: 'measuring of feedback',
+  feedbackExtension: 'more time for feedback',
+  feedbackExclusion: 'exclusion of feedback from the rates',
+  neighbours: 'neighbours have to agree',
+  technical: 'technical reasons',
+  unlawful: 'against the law',
+  outOfScope: 'outside the scope of the office',
+  planned: 'planned for later',
 }
 
 /** The sentences for what those stages refuse. */
@@ -65,4 +73,9 @@ export const feedbackRefusalsEn = {
   BeforePromise: (r) => `promise ${r.promise} was made only on ${r.made}`,
   PromiseNotDue: (r) => `promise ${r.promise} may still be kept until ${r.until}`,
   NightsEndBeforeTheyBegin: (r) => `the last night (${r.until}) lies before the first (${r.from})`,
+  ReasonNotAllowed: (r) => `policy ${r.policy} does not allow this for the reason given`,
+  NoLongerThanBefore: (r) => `feedback ${r.feedback} is owed by ${r.last} already: more time has to end later`,
+  LimitHasPassed: (r) => `feedback ${r.feedback} was owed by ${r.last}: on ${r.on} it was too late for more time`,
+  FeedbackAlreadyResolved: (r) => `feedback ${r.feedback} was resolved on ${r.on}`,
+  NotFoundImpossible: (r) => `nobody has said that what feedback ${r.feedback} asks for cannot be done`,
 } satisfies Partial<Language['refusal']>

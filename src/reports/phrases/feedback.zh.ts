@@ -47,6 +47,14 @@ export const feedbackWordsZh: Pick<Language['words'], FeedbackTerm> = {
   broken: '未兑现',
   uncertified: '无夜间施工证明',
   residentsNotTold: '未公告居民',
+  feedbackReview: '诉求考核',
+  feedbackExtension: '诉求办理延期',
+  feedbackExclusion: '诉求核定剔除',
+  neighbours: '需相邻住户配合',
+  technical: '技术原因',
+  unlawful: '不符合法律规定',
+  outOfScope: '不属于办理范围',
+  planned: '已列入后续计划',
 }
 
 /** The sentences for what those stages refuse. */
@@ -65,4 +73,9 @@ export const feedbackRefusalsZh = {
   BeforePromise: (r) => `承诺 ${r.promise} 于 ${r.made} 才作出`,
   PromiseNotDue: (r) => `承诺 ${r.promise} 的期限 ${r.until} 尚未届满`,
   NightsEndBeforeTheyBegin: (r) => `最后一夜（${r.until}）早于第一夜（${r.from}）`,
+  ReasonNotAllowed: (r) => `政策 ${r.policy} 未列入该理由`,
+  NoLongerThanBefore: (r) => `诉求 ${r.feedback} 的办理期限至 ${r.last}，延期后的期限须晚于该日`,
+  LimitHasPassed: (r) => `诉求 ${r.feedback} 的办理期限至 ${r.last}，${r.on} 已不能延期`,
+  FeedbackAlreadyResolved: (r) => `诉求 ${r.feedback} 已于 ${r.on} 解决`,
+  NotFoundImpossible: (r) => `诉求 ${r.feedback} 未认定为无法解决，不能剔除`,
 } satisfies Partial<Language['refusal']>

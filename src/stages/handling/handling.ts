@@ -8,6 +8,7 @@ import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence, NoteRef } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
+import { certainlyBefore } from '../../vocabulary/limit.ts'
 import { ClockTime } from '../../vocabulary/moment.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
@@ -33,7 +34,8 @@ const enter = (handling: Writable<Handling>, feedback: RecordId, step: HandlingS
   entryOf(handling.steps, feedback, () => []).push(keep(step))
 }
 
-const currently = (s: Reads, c: Entered) => handlingOf(s.handling, c.feedback)
+/** What may have happened by then: a paper that is entered late is held against the record of its own day. */
+const currently = (s: Reads, c: Entered) => handlingOf(s.handling, c.feedback).filter((one) => !certainlyBefore(c, one))
 
 const hindrances = (s: Reads, c: Entered, day: Today) => {
   const heard = feedbackOf(s.feedback, c.feedback)
@@ -130,10 +132,13 @@ export const reopenFeedback = rule('ReopenFeedback', common, (s: Reads, c, day: 
     return isSame(last, { step: 'reopened', ...at(c) })
       ? nothing
       : refuse(recordedDifferently('feedbackReopening', c.feedback, last.on))
+  const later = handlingOf(s.handling, c.feedback)
   const rests = stepSinceReopened(steps, 'closed') ?? stepSinceReopened(steps, 'resolved')
-  const open = rests === undefined && ({ type: 'FeedbackNotResolved', feedback: c.feedback } as const)
-  const isEarly = rests !== undefined && compareDates(c.on, rests.on) === 'before'
-  const early = isEarly && ({ type: 'ReopenedBeforeResolution', feedback: c.feedback, resolved: rests.on } as const)
+  const resolution = rests ?? later.find((one) => one.step === 'resolved')
+  const open = resolution === undefined && ({ type: 'FeedbackNotResolved', feedback: c.feedback } as const)
+  const isEarly = resolution !== undefined && rests === undefined
+  const early =
+    isEarly && ({ type: 'ReopenedBeforeResolution', feedback: c.feedback, resolved: resolution.on } as const)
   return acceptUnless([open, early, notYet(c.on, day)], () => FeedbackReopened(c))
 })
 

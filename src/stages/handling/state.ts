@@ -1,11 +1,12 @@
 import { lookup } from '../../kernel/lookup.ts'
-import type { Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import { isSame } from '../../kernel/same.ts'
+import { compareDates, type Day } from '../../vocabulary/calendarDate.ts'
+import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { ClockTime } from '../../vocabulary/moment.ts'
-import { punctuality, type Limit, type Punctuality, type Timed } from '../../vocabulary/limit.ts'
-import type { WorkingCalendar } from '../../vocabulary/period.ts'
+import { endOfDay, endOfLimit, inOrder, type Limit, type MomentRange, type Timed } from '../../vocabulary/limit.ts'
+import type { NotCovered } from '../../vocabulary/period.ts'
 import { inForce, type Adoption, type PolicyHead } from '../../vocabulary/policy.ts'
-import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
+import type { Due, Today } from '../../vocabulary/today.ts'
 
 /** What somebody said when he was called back. */
 export type CallBack =
@@ -33,9 +34,9 @@ export interface Handling {
 /** Before anybody dealt with anything. */
 export const noHandling: Handling = { steps: {} }
 
-/** What happened to feedback and counts on a day, in order of record. */
+/** What happened to feedback and counts on a day, in the order in which it happened, as far as dates and times tell. */
 export const handlingOf = (handling: Handling, feedback: string, asOf?: Day): readonly HandlingStep[] =>
-  (lookup(handling.steps, feedback) ?? []).filter((one) => countsOn(one, asOf))
+  inOrder((lookup(handling.steps, feedback) ?? []).filter((one) => countsOn(one, asOf)))
 
 type StepOf<S extends HandlingStep['step']> = Extract<HandlingStep, { readonly step: S }>
 
@@ -65,63 +66,86 @@ interface Dispatched extends Voidable, Timed {
 interface Heard {
   readonly policies: readonly Adoption<Terms>[]
   readonly received: { readonly [id: string]: Voidable }
+  readonly links: { readonly [id: string]: readonly Voidable[] }
   readonly dispatches: { readonly [id: string]: readonly Dispatched[] }
 }
-
-/** Whether the first answer to a dispatch, or its solution, came in time; nothing while it has not come or no level is known. */
-export const punctualityOf = (
-  feedback: Heard,
-  dispatch: Dispatched,
-  done: Timed | undefined,
-  which: 'respondWithin' | 'resolveWithin',
-  calendar: WorkingCalendar,
-): Punctuality | undefined => {
-  const level = inForce(feedback.policies, dispatch.on)?.levels.find((one) => one.level === dispatch.level)
-  return level && done && punctuality(level[which], dispatch, done, calendar)
+interface Reviewed {
+  readonly extensions: { readonly [id: string]: readonly (Voidable & { readonly until: Day })[] }
+}
+interface Slices {
+  readonly feedback: Heard
+  readonly handling: Handling
+  readonly review: Reviewed
 }
 
-// What is owed is told in days: an hour limit is owed by the day on which it runs out at the latest.
-const asPeriod = (limit: Limit) =>
-  limit.kind === 'period'
-    ? limit.period
-    : ({
-        days: Math.max(1, Math.ceil(limit.hours / 24)),
-        from: 'event',
-        firstDay: limit.hours < 24 ? 'included' : 'excluded',
-        counting: 'calendarDays',
-        lastRestDay: 'stays',
-      } as const)
+/** What a limit is of: the feedback, what its time is counted from, and the level at which it was passed on. */
+export interface Limited {
+  readonly feedback: string
+  readonly since: Timed
+  readonly level: string
+}
 
-/** What is owed on a day: an answer, a solution and a call back, each for feedback that was passed on and still lies open. */
-export const due = (
-  { feedback, handling }: { readonly feedback: Heard; readonly handling: Handling },
-  day: Today,
-): readonly Due[] =>
-  Object.entries(feedback.dispatches).flatMap(([subject, dispatches]) => {
-    const dispatch = dispatches.findLast((one) => mayCountBy(one, day.today))
-    if (dispatch === undefined || dispatch.disputed || lookup(feedback.received, subject)?.voided !== false) return []
-    const steps = (lookup(handling.steps, subject) ?? []).filter((one) => mayCountBy(one, day.today))
+/**
+ * The last minute to answer feedback or to solve it, by the policy in force on the day from which it is counted, or by the
+ * last day that was given for a solution since; nothing where no policy or no such level is known.
+ */
+export const limitOf = (
+  { feedback, review }: Omit<Slices, 'handling'>,
+  { feedback: id, since, level }: Limited,
+  which: 'respondWithin' | 'resolveWithin',
+  { today, calendar }: Today,
+): MomentRange | NotCovered | undefined => {
+  const given = (lookup(review.extensions, id) ?? []).filter(
+    (one) => mayCountBy(one, today) && compareDates(one.on, since.on) !== 'before',
+  )
+  const longer = which === 'resolveWithin' ? latest(given) : undefined
+  if (longer) return endOfDay(longer.until)
+  const terms = inForce(feedback.policies, since.on)?.levels.find((one) => one.level === level)
+  return terms && endOfLimit(terms[which], since, calendar)
+}
+
+const owedBy = (
+  owed: Pick<Due, 'what' | 'subject' | 'since'>,
+  { feedback }: Slices,
+  end: MomentRange | NotCovered | undefined,
+): readonly Due[] => {
+  const policy = inForce(feedback.policies, owed.since)
+  if (policy === undefined) return [{ ...owed, by: { type: 'NoPolicyAdopted', policy: 'feedback', on: owed.since } }]
+  if (end === undefined) return []
+  const { basis } = policy.head
+  if ('type' in end) return [{ ...owed, by: end, basis }]
+  const isExact = isSame(end.first, end.last) && !isSame(end, endOfDay(end.last.day))
+  const by = { first: end.first.day, last: end.last.day }
+  return [{ ...owed, by, ...(isExact && { time: end.last.time }), basis }]
+}
+
+/**
+ * What is owed on a day: an answer, a solution and a call back, each for feedback that was passed on, repeats nothing and
+ * still lies open. Disputed feedback is owed by whoever it was passed on to, until it is passed on anew.
+ *
+ * @remarks 北京市接诉即办工作条例 art. 13 to 15 and 23.
+ */
+export const due = (s: Slices, day: Today): readonly Due[] =>
+  Object.entries(s.feedback.dispatches).flatMap(([subject, dispatches]) => {
+    const counts = (one: Voidable): boolean => mayCountBy(one, day.today)
+    const dispatch = dispatches.findLast(counts)
+    const isRepeat = (lookup(s.feedback.links, subject) ?? []).some(counts)
+    if (dispatch === undefined || isRepeat || lookup(s.feedback.received, subject)?.voided !== false) return []
+    const steps = inOrder((lookup(s.handling.steps, subject) ?? []).filter(counts))
     if (stepSinceReopened(steps, 'closed')) return []
+    const since = steps.findLast((one) => one.step === 'reopened') ?? dispatch
+    const limited = { feedback: subject, since, level: dispatch.level }
+    const owed = (what: string, from: Timed, end: MomentRange | NotCovered | undefined): readonly Due[] =>
+      owedBy({ what, subject, since: from.on }, s, end)
     const resolved = stepSinceReopened(steps, 'resolved')
-    const reopened = steps.findLast((one) => one.step === 'reopened')
-    const since = (reopened ?? dispatch).on
-    const owed = (what: string, from: Timed['on'], limit: (terms: Terms) => Limit | undefined): readonly Due[] => {
-      const terms = inForce(feedback.policies, from)
-      const within = terms && limit(terms)
-      if (terms !== undefined && within === undefined) return []
-      return [
-        owedWithin({ what, subject, since: from }, 'feedback', feedback.policies, () => asPeriod(within as Limit), day),
-      ]
+    if (resolved) {
+      const terms = inForce(s.feedback.policies, resolved.on)
+      const end = terms && endOfLimit(terms.callBackWithin, resolved, day.calendar)
+      return stepSinceReopened(steps, 'calledBack') ? [] : owed('callBack', resolved, end)
     }
-    const levelIn = (terms: Terms): Level | undefined => terms.levels.find((one) => one.level === dispatch.level)
-    if (resolved)
-      return stepSinceReopened(steps, 'calledBack')
-        ? []
-        : owed('callBack', resolved.on, (terms) => terms.callBackWithin)
+    const answered = stepSinceReopened(steps, 'answered')
     return [
-      ...(stepSinceReopened(steps, 'answered')
-        ? []
-        : owed('feedbackAnswer', since, (terms) => levelIn(terms)?.respondWithin)),
-      ...owed('feedbackResolution', since, (terms) => levelIn(terms)?.resolveWithin),
+      ...(answered ? [] : owed('feedbackAnswer', since, limitOf(s, limited, 'respondWithin', day))),
+      ...owed('feedbackResolution', since, limitOf(s, limited, 'resolveWithin', day)),
     ]
   })
