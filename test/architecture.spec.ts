@@ -28,6 +28,8 @@ const rules: readonly Rule[] = [
       'kernel/fingerprint.ts': "import { sha256 } from '@noble/hashes/sha2'",
       'stages/consent/consent.ts':
         "import { dwelling } from '../survey/state.ts'\nimport { policy } from './policy.ts'",
+      'stages/permit/permit.ts': "import { adopts } from '../opening/adoption.ts'",
+      'stages/opening/adoption.ts': "import { closedTo } from './state.ts'",
       'stages/consent/state.ts':
         "import type { Policy } from './policy.ts'\nimport { keep } from '../../kernel/keep.ts'",
       'voting/count.ts': "import * as E from 'fp-ts/Either'\nimport { keep } from '../kernel/keep.ts'",
@@ -74,6 +76,14 @@ const rules: readonly Rule[] = [
       [
         { 'stages/consent/consent.ts': "import { countVotes } from '../../voting/count.ts'" },
         'stages/consent/consent.ts imports voting/count.ts',
+      ],
+      [
+        { 'stages/opening/adoption.ts': "import { open } from './opening.ts'" },
+        'stages/opening/adoption.ts imports stages/opening/opening.ts',
+      ],
+      [
+        { 'stages/consent/state.ts': "import { adopts } from '../opening/adoption.ts'" },
+        'stages/consent/state.ts imports stages/opening/adoption.ts',
       ],
       [
         { 'policies/warranty.ts': "import { warrantyOf } from '../stages/warranty/state.ts'" },

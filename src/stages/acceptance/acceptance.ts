@@ -14,6 +14,7 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { hiddenWorksRequirement, type HiddenWorks } from '../hiddenWorks/state.ts'
 import { itemsIn, itemsRequirement, type Items } from '../items/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { rectificationRequirement, type Rectification } from '../rectification/state.ts'
 import { finishRequirement, type Works } from '../works/state.ts'
@@ -35,19 +36,20 @@ interface Reads {
   readonly acceptance: Acceptance
 }
 
-const adoption = { policy: CompletionPolicy, on: CalendarDate }
-
 /** What is asked of completion and acceptance was laid down for this renovation. */
-export const CompletionPolicyAdopted = fact('CompletionPolicyAdopted', adoption, (slice: Writable<Acceptance>, e) => {
-  slice.policies.push(keep({ on: e.on, policy: e.policy }))
-})
+export const CompletionPolicyAdopted = adopted(
+  'CompletionPolicyAdopted',
+  CompletionPolicy,
+  (slice: Writable<Acceptance>) => slice.policies,
+)
 export type CompletionPolicyAdopted = EventIn<typeof CompletionPolicyAdopted>
 
 /** Adopts a completion policy; a later adoption governs what is done from its own day on. */
-export const adoptCompletionPolicy = rule('AdoptCompletionPolicy', adoption, ({ opening, acceptance }: Reads, c) =>
-  acceptance.policies.some((one) => isSame(one, { on: c.on, policy: c.policy }))
-    ? nothing
-    : acceptUnless(closedTo(opening, [], c.on), () => CompletionPolicyAdopted(c)),
+export const adoptCompletionPolicy = adopts(
+  'AdoptCompletionPolicy',
+  CompletionPolicy,
+  CompletionPolicyAdopted,
+  ({ acceptance }: Reads) => acceptance.policies,
 )
 
 const step = { communities: list(CommunityId, 1, 500), on: CalendarDate, evidence: optional(Evidence) }

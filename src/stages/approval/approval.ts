@@ -16,6 +16,7 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import type { Deliberation } from '../deliberation/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
@@ -41,23 +42,19 @@ interface Reads {
 }
 
 /** What is asked before a project is approved was laid down for this renovation. */
-export const ApprovalPolicyAdopted = fact(
+export const ApprovalPolicyAdopted = adopted(
   'ApprovalPolicyAdopted',
-  { policy: ApprovalPolicy, on: CalendarDate },
-  (approval: Writable<Approvals>, e) => {
-    approval.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  ApprovalPolicy,
+  (approval: Writable<Approvals>) => approval.policies,
 )
 export type ApprovalPolicyAdopted = EventIn<typeof ApprovalPolicyAdopted>
 
 /** Adopts an approval policy; a later adoption governs what is done from its own day on. */
-export const adoptApprovalPolicy = rule(
+export const adoptApprovalPolicy = adopts(
   'AdoptApprovalPolicy',
-  { policy: ApprovalPolicy, on: CalendarDate },
-  ({ opening, approval }: Reads, c) => {
-    if (approval.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => ApprovalPolicyAdopted(c))
-  },
+  ApprovalPolicy,
+  ApprovalPolicyAdopted,
+  ({ approval }: Reads) => approval.policies,
 )
 
 const communities = list(CommunityId, 1, 500)

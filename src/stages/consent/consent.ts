@@ -11,7 +11,8 @@ import { ActorId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
-import { closedTo, type Opening } from '../opening/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
+import type { Opening } from '../opening/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { shedOf, unsurveyed, type Survey } from '../survey/state.ts'
@@ -26,23 +27,19 @@ interface Reads {
 }
 
 /** How many households must have consented at each gate was laid down for this renovation. */
-export const ConsentPolicyAdopted = fact(
+export const ConsentPolicyAdopted = adopted(
   'ConsentPolicyAdopted',
-  { policy: ConsentPolicy, on: CalendarDate },
-  (consent: Writable<Consent>, e) => {
-    consent.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  ConsentPolicy,
+  (consent: Writable<Consent>) => consent.policies,
 )
 export type ConsentPolicyAdopted = EventIn<typeof ConsentPolicyAdopted>
 
 /** Adopts a consent policy; a later adoption governs what is done from its own day on. */
-export const adoptConsentPolicy = rule(
+export const adoptConsentPolicy = adopts(
   'AdoptConsentPolicy',
-  { policy: ConsentPolicy, on: CalendarDate },
-  ({ opening, consent }: { readonly opening: Opening; readonly consent: Consent }, c) => {
-    if (consent.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => ConsentPolicyAdopted(c))
-  },
+  ConsentPolicy,
+  ConsentPolicyAdopted,
+  ({ consent }: { readonly opening: Opening; readonly consent: Consent }) => consent.policies,
 )
 
 interface Said {

@@ -11,6 +11,7 @@ import { BuildingId, CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { minutesBetween, Moment } from '../../vocabulary/moment.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { DisturbancePolicy } from './policy.ts'
 import {
@@ -29,23 +30,19 @@ interface Reads {
 }
 
 /** How long before residents are to be told was laid down for this renovation. */
-export const DisturbancePolicyAdopted = fact(
+export const DisturbancePolicyAdopted = adopted(
   'DisturbancePolicyAdopted',
-  { policy: DisturbancePolicy, on: CalendarDate },
-  (disturbance: Writable<Disturbances>, e) => {
-    disturbance.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  DisturbancePolicy,
+  (disturbance: Writable<Disturbances>) => disturbance.policies,
 )
 export type DisturbancePolicyAdopted = EventIn<typeof DisturbancePolicyAdopted>
 
 /** Adopts a disturbance policy; a later adoption governs what is announced from its own day on. */
-export const adoptDisturbancePolicy = rule(
+export const adoptDisturbancePolicy = adopts(
   'AdoptDisturbancePolicy',
-  { policy: DisturbancePolicy, on: CalendarDate },
-  ({ opening, disturbance }: Reads, c) => {
-    if (disturbance.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => DisturbancePolicyAdopted(c))
-  },
+  DisturbancePolicy,
+  DisturbancePolicyAdopted,
+  ({ disturbance }: Reads) => disturbance.policies,
 )
 
 const announcement = {

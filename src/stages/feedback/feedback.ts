@@ -12,6 +12,7 @@ import { ClockTime } from '../../vocabulary/moment.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { FeedbackPolicy } from './policy.ts'
@@ -23,23 +24,19 @@ interface Reads {
 }
 
 /** How fast feedback is dealt with was laid down for this renovation. */
-export const FeedbackPolicyAdopted = fact(
+export const FeedbackPolicyAdopted = adopted(
   'FeedbackPolicyAdopted',
-  { policy: FeedbackPolicy, on: CalendarDate },
-  (feedback: Writable<Feedbacks>, e) => {
-    feedback.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  FeedbackPolicy,
+  (feedback: Writable<Feedbacks>) => feedback.policies,
 )
 export type FeedbackPolicyAdopted = EventIn<typeof FeedbackPolicyAdopted>
 
 /** Adopts service levels; a later adoption governs what is dispatched from its own day on. */
-export const adoptFeedbackPolicy = rule(
+export const adoptFeedbackPolicy = adopts(
   'AdoptFeedbackPolicy',
-  { policy: FeedbackPolicy, on: CalendarDate },
-  ({ opening, feedback }: Reads, c) => {
-    if (feedback.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => FeedbackPolicyAdopted(c))
-  },
+  FeedbackPolicy,
+  FeedbackPolicyAdopted,
+  ({ feedback }: Reads) => feedback.policies,
 )
 
 const received = {

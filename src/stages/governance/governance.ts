@@ -10,6 +10,7 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { GovernancePolicy } from './policy.ts'
 import { noGovernance, propertyAreaOf, type Governance, type Intention } from './state.ts'
@@ -22,23 +23,19 @@ interface Reads {
 const communities = list(CommunityId, 1, 500)
 
 /** What a place asks of committees and assemblies was laid down for this renovation. */
-export const GovernancePolicyAdopted = fact(
+export const GovernancePolicyAdopted = adopted(
   'GovernancePolicyAdopted',
-  { policy: GovernancePolicy, on: CalendarDate },
-  (governance: Writable<Governance>, e) => {
-    governance.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  GovernancePolicy,
+  (governance: Writable<Governance>) => governance.policies,
 )
 export type GovernancePolicyAdopted = EventIn<typeof GovernancePolicyAdopted>
 
 /** Adopts a governance policy; a later adoption governs what is done from its own day on. */
-export const adoptGovernancePolicy = rule(
+export const adoptGovernancePolicy = adopts(
   'AdoptGovernancePolicy',
-  { policy: GovernancePolicy, on: CalendarDate },
-  ({ opening, governance }: Reads, c) => {
-    if (governance.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => GovernancePolicyAdopted(c))
-  },
+  GovernancePolicy,
+  GovernancePolicyAdopted,
+  ({ governance }: Reads) => governance.policies,
 )
 
 const area = { propertyArea: RecordId, communities, on: CalendarDate, evidence: optional(Evidence) }

@@ -12,6 +12,7 @@ import { Severity } from '../../vocabulary/severity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { elsewhere, unstartedItem, type Items } from '../items/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { IncidentPolicy } from './policy.ts'
 import { incidentOf, noIncidents, type Incident, type Incidents } from './state.ts'
@@ -22,23 +23,19 @@ interface Reads {
 }
 
 /** What is asked after an incident was laid down for this renovation. */
-export const IncidentPolicyAdopted = fact(
+export const IncidentPolicyAdopted = adopted(
   'IncidentPolicyAdopted',
-  { policy: IncidentPolicy, on: CalendarDate },
-  (incidents: Writable<Incidents>, e) => {
-    incidents.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  IncidentPolicy,
+  (incidents: Writable<Incidents>) => incidents.policies,
 )
 export type IncidentPolicyAdopted = EventIn<typeof IncidentPolicyAdopted>
 
 /** Adopts an incident policy; a later adoption governs what happens from its own day on. */
-export const adoptIncidentPolicy = rule(
+export const adoptIncidentPolicy = adopts(
   'AdoptIncidentPolicy',
-  { policy: IncidentPolicy, on: CalendarDate },
-  ({ opening, incidents }: Reads, c) => {
-    if (incidents.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => IncidentPolicyAdopted(c))
-  },
+  IncidentPolicy,
+  IncidentPolicyAdopted,
+  ({ incidents }: Reads) => incidents.policies,
 )
 
 const occurred = {

@@ -11,6 +11,7 @@ import { ActorId, CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, VoidReason } from '../../vocabulary/voiding.ts'
 import { elsewhere, unstartedItem, type Items } from '../items/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { InspectionPolicy } from './policy.ts'
 import { inspectionOf, noInspection, type Inspection, type InspectionEntry } from './state.ts'
@@ -21,23 +22,19 @@ interface Reads {
 }
 
 /** What is asked of inspections and of what they find was laid down for this renovation. */
-export const InspectionPolicyAdopted = fact(
+export const InspectionPolicyAdopted = adopted(
   'InspectionPolicyAdopted',
-  { policy: InspectionPolicy, on: CalendarDate },
-  (inspection: Writable<Inspection>, e) => {
-    inspection.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  InspectionPolicy,
+  (inspection: Writable<Inspection>) => inspection.policies,
 )
 export type InspectionPolicyAdopted = EventIn<typeof InspectionPolicyAdopted>
 
 /** Adopts an inspection policy; a later adoption governs what is done from its own day on. */
-export const adoptInspectionPolicy = rule(
+export const adoptInspectionPolicy = adopts(
   'AdoptInspectionPolicy',
-  { policy: InspectionPolicy, on: CalendarDate },
-  ({ opening, inspection }: Reads, c) => {
-    if (inspection.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => InspectionPolicyAdopted(c))
-  },
+  InspectionPolicy,
+  InspectionPolicyAdopted,
+  ({ inspection }: Reads) => inspection.policies,
 )
 
 const inspected = {

@@ -11,6 +11,7 @@ import { CommunityId, OrganisationId, RecordId, WorkItemId } from '../../vocabul
 import { ClockTime } from '../../vocabulary/moment.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { NightPolicy } from './policy.ts'
 import {
@@ -28,23 +29,19 @@ interface Reads {
 }
 
 /** When it is night was laid down for this renovation. */
-export const NightPolicyAdopted = fact(
+export const NightPolicyAdopted = adopted(
   'NightPolicyAdopted',
-  { policy: NightPolicy, on: CalendarDate },
-  (nightWork: Writable<NightWork>, e) => {
-    nightWork.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  NightPolicy,
+  (nightWork: Writable<NightWork>) => nightWork.policies,
 )
 export type NightPolicyAdopted = EventIn<typeof NightPolicyAdopted>
 
 /** Adopts a night; a later adoption governs what is done from its own day on. */
-export const adoptNightPolicy = rule(
+export const adoptNightPolicy = adopts(
   'AdoptNightPolicy',
-  { policy: NightPolicy, on: CalendarDate },
-  ({ opening, nightWork }: Reads, c) => {
-    if (nightWork.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => NightPolicyAdopted(c))
-  },
+  NightPolicy,
+  NightPolicyAdopted,
+  ({ nightWork }: Reads) => nightWork.policies,
 )
 
 const certified = {

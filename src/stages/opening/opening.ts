@@ -10,6 +10,7 @@ import { CommunityRecord } from '../../vocabulary/community.ts'
 import { CommunityId, OrganisationId, PlaceName, RenovationId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from './adoption.ts'
 import { GatePolicy } from './policy.ts'
 import { closedTo, noOpening, type Opening } from './state.ts'
 
@@ -111,23 +112,19 @@ export const aliasCommunity = rule(
 )
 
 /** How strict each gate is was laid down for this renovation, from that day on. */
-export const GatePolicyAdopted = fact(
+export const GatePolicyAdopted = adopted(
   'GatePolicyAdopted',
-  { policy: GatePolicy, on: CalendarDate },
-  (opening: Writable<Opening>, e) => {
-    opening.gatePolicies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  GatePolicy,
+  (opening: Writable<Opening>) => opening.gatePolicies,
 )
 export type GatePolicyAdopted = EventIn<typeof GatePolicyAdopted>
 
 /** Adopts the modes of the gates; a later adoption governs what is done from its own day on. */
-export const adoptGatePolicy = rule(
+export const adoptGatePolicy = adopts(
   'AdoptGatePolicy',
-  { policy: GatePolicy, on: CalendarDate },
-  ({ opening }: Reads, c) => {
-    if (opening.gatePolicies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => GatePolicyAdopted(c))
-  },
+  GatePolicy,
+  GatePolicyAdopted,
+  ({ opening }: Reads) => opening.gatePolicies,
 )
 
 const CancelReason = oneOf('fundsLacking', 'consentLacking', 'plannedForDemolition', 'outOfScope', 'merged', 'other')

@@ -13,6 +13,7 @@ import { inForce } from '../../vocabulary/policy.ts'
 import { Area, Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import type { Works } from '../works/state.ts'
 import { PermitPolicy } from './policy.ts'
@@ -35,23 +36,19 @@ const paperIn = ({ communities, on }: { readonly communities: readonly Community
 })
 
 /** What is asked of permits was laid down for this renovation. */
-export const PermitPolicyAdopted = fact(
+export const PermitPolicyAdopted = adopted(
   'PermitPolicyAdopted',
-  { policy: PermitPolicy, on: CalendarDate },
-  (permit: Writable<Permits>, e) => {
-    permit.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  PermitPolicy,
+  (permit: Writable<Permits>) => permit.policies,
 )
 export type PermitPolicyAdopted = EventIn<typeof PermitPolicyAdopted>
 
 /** Adopts a permit policy; from its own day on gate G4 asks for what it says. */
-export const adoptPermitPolicy = rule(
+export const adoptPermitPolicy = adopts(
   'AdoptPermitPolicy',
-  { policy: PermitPolicy, on: CalendarDate },
-  ({ opening, permit }: Reads, c) => {
-    if (permit.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => PermitPolicyAdopted(c))
-  },
+  PermitPolicy,
+  PermitPolicyAdopted,
+  ({ permit }: Reads) => permit.policies,
 )
 
 const granted = { permit: RecordId, ...paper }

@@ -13,6 +13,7 @@ import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { WorksClass } from '../../vocabulary/worksClass.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { undrafted, type Scheme } from '../scheme/state.ts'
 import { CataloguePolicy } from './policy.ts'
@@ -26,23 +27,19 @@ interface Reads {
 }
 
 /** The catalogue that schemes are planned from was laid down for this renovation (改造内容清单). */
-export const CataloguePolicyAdopted = fact(
+export const CataloguePolicyAdopted = adopted(
   'CataloguePolicyAdopted',
-  { policy: CataloguePolicy, on: CalendarDate },
-  (planning: Writable<Planning>, e) => {
-    planning.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  CataloguePolicy,
+  (planning: Writable<Planning>) => planning.policies,
 )
 export type CataloguePolicyAdopted = EventIn<typeof CataloguePolicyAdopted>
 
 /** Adopts a catalogue; a later adoption governs what is planned from its own day on. */
-export const adoptCataloguePolicy = rule(
+export const adoptCataloguePolicy = adopts(
   'AdoptCataloguePolicy',
-  { policy: CataloguePolicy, on: CalendarDate },
-  ({ opening, planning }: Reads, c) => {
-    if (planning.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => CataloguePolicyAdopted(c))
-  },
+  CataloguePolicy,
+  CataloguePolicyAdopted,
+  ({ planning }: Reads) => planning.policies,
 )
 
 const plan = {

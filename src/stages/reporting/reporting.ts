@@ -10,6 +10,7 @@ import { ActorId, RecordId } from '../../vocabulary/ids.ts'
 import { ReportPeriod } from '../../vocabulary/reportPeriod.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { recordedDifferently } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { ReportingPolicy } from './policy.ts'
 import {
@@ -28,23 +29,19 @@ interface Reads {
 }
 
 /** By when figures are reported was laid down for this renovation. */
-export const ReportingPolicyAdopted = fact(
+export const ReportingPolicyAdopted = adopted(
   'ReportingPolicyAdopted',
-  { policy: ReportingPolicy, on: CalendarDate },
-  (reporting: Writable<Reporting>, e) => {
-    reporting.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  ReportingPolicy,
+  (reporting: Writable<Reporting>) => reporting.policies,
 )
 export type ReportingPolicyAdopted = EventIn<typeof ReportingPolicyAdopted>
 
 /** Adopts a reporting policy: from its own day on, the figures of every month are owed. */
-export const adoptReportingPolicy = rule(
+export const adoptReportingPolicy = adopts(
   'AdoptReportingPolicy',
-  { policy: ReportingPolicy, on: CalendarDate },
-  ({ opening, reporting }: Reads, c) => {
-    if (reporting.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => ReportingPolicyAdopted(c))
-  },
+  ReportingPolicy,
+  ReportingPolicyAdopted,
+  ({ reporting }: Reads) => reporting.policies,
 )
 
 const reported = record({

@@ -1,5 +1,5 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
-import { keep, type Writable } from '../../kernel/keep.ts'
+import type { Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
@@ -15,7 +15,8 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { dispatchOf, feedbackOf, type Feedbacks } from '../feedback/state.ts'
 import { handlingOf, limitOf, stepSinceReopened, type Handling } from '../handling/state.ts'
-import { closedTo, type Opening } from '../opening/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
+import type { Opening } from '../opening/state.ts'
 import { FeedbackReviewPolicy } from './policy.ts'
 import { noReview, type Review } from './state.ts'
 
@@ -26,26 +27,20 @@ interface Reads {
   readonly review: Review
 }
 
-const adoption = { policy: FeedbackReviewPolicy, on: CalendarDate }
-
 /** How the handling of feedback is measured was laid down for this renovation. */
-export const FeedbackReviewPolicyAdopted = fact(
+export const FeedbackReviewPolicyAdopted = adopted(
   'FeedbackReviewPolicyAdopted',
-  adoption,
-  (review: Writable<Review>, e) => {
-    review.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  FeedbackReviewPolicy,
+  (review: Writable<Review>) => review.policies,
 )
 export type FeedbackReviewPolicyAdopted = EventIn<typeof FeedbackReviewPolicyAdopted>
 
 /** Adopts how feedback is measured; a later adoption governs what is said and decided from its own day on. */
-export const adoptFeedbackReviewPolicy = rule(
+export const adoptFeedbackReviewPolicy = adopts(
   'AdoptFeedbackReviewPolicy',
-  adoption,
-  ({ opening, review }: Pick<Reads, 'opening' | 'review'>, c) => {
-    if (review.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => FeedbackReviewPolicyAdopted(c))
-  },
+  FeedbackReviewPolicy,
+  FeedbackReviewPolicyAdopted,
+  ({ review }: Pick<Reads, 'opening' | 'review'>) => review.policies,
 )
 
 interface Reviewed {

@@ -13,6 +13,7 @@ import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Opening } from '../opening/state.ts'
 import { communityOf, unregistered, type Register } from '../register/state.ts'
 import { SatisfactionPolicy, Score } from './policy.ts'
@@ -35,19 +36,20 @@ interface Reads {
 }
 type Slice = Writable<Satisfaction>
 
-const adoption = { policy: SatisfactionPolicy, on: CalendarDate }
-
 /** What is asked of the satisfaction of residents, and what counts as satisfied, was laid down for this renovation. */
-export const SatisfactionPolicyAdopted = fact('SatisfactionPolicyAdopted', adoption, (slice: Slice, e) => {
-  slice.policies.push(keep({ on: e.on, policy: e.policy }))
-})
+export const SatisfactionPolicyAdopted = adopted(
+  'SatisfactionPolicyAdopted',
+  SatisfactionPolicy,
+  (slice: Slice) => slice.policies,
+)
 export type SatisfactionPolicyAdopted = EventIn<typeof SatisfactionPolicyAdopted>
 
 /** Adopts a satisfaction policy; a later adoption governs surveys that are opened from its own day on. */
-export const adoptSatisfactionPolicy = rule('AdoptSatisfactionPolicy', adoption, (s: Reads, c) =>
-  s.satisfaction.policies.some((one) => isSame(one, { on: c.on, policy: c.policy }))
-    ? nothing
-    : acceptUnless(closedTo(s.opening, [], c.on), () => SatisfactionPolicyAdopted(c)),
+export const adoptSatisfactionPolicy = adopts(
+  'AdoptSatisfactionPolicy',
+  SatisfactionPolicy,
+  SatisfactionPolicyAdopted,
+  (s: Reads) => s.satisfaction.policies,
 )
 
 const opening = {

@@ -11,6 +11,7 @@ import { CommunityId, OrganisationId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, owedWithin, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { SchemePolicy } from './policy.ts'
 import { noScheme, undrafted, versionOf, type Publication, type Scheme, type Version } from './state.ts'
@@ -21,23 +22,19 @@ interface Reads {
 }
 
 /** What is asked of the scheme was laid down for this renovation. */
-export const SchemePolicyAdopted = fact(
+export const SchemePolicyAdopted = adopted(
   'SchemePolicyAdopted',
-  { policy: SchemePolicy, on: CalendarDate },
-  (scheme: Writable<Scheme>, e) => {
-    scheme.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  SchemePolicy,
+  (scheme: Writable<Scheme>) => scheme.policies,
 )
 export type SchemePolicyAdopted = EventIn<typeof SchemePolicyAdopted>
 
 /** Adopts a scheme policy; a later adoption governs what is done from its own day on. */
-export const adoptSchemePolicy = rule(
+export const adoptSchemePolicy = adopts(
   'AdoptSchemePolicy',
-  { policy: SchemePolicy, on: CalendarDate },
-  ({ opening, scheme }: Reads, c) => {
-    if (scheme.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => SchemePolicyAdopted(c))
-  },
+  SchemePolicy,
+  SchemePolicyAdopted,
+  ({ scheme }: Reads) => scheme.policies,
 )
 
 const draft = { scheme: SchemeVersion, preparedBy: OrganisationId, on: CalendarDate, evidence: optional(Evidence) }

@@ -1,8 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
-import { keep, type Writable } from '../../kernel/keep.ts'
+import type { Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
-import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate } from '../../vocabulary/calendarDate.ts'
@@ -10,7 +9,8 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
-import { closedTo, type Opening } from '../opening/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
+import type { Opening } from '../opening/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { SurveyPolicy } from './policy.ts'
 import { noSurvey, type HouseholdFile, type Survey } from './state.ts'
@@ -27,23 +27,19 @@ const noFile = (survey: Survey, household: HouseholdId) =>
   lookup(survey.files, household) === undefined && ({ type: 'HouseholdFileNotOpened', household } as const)
 
 /** What the survey must have reached at each gate was laid down for this renovation. */
-export const SurveyPolicyAdopted = fact(
+export const SurveyPolicyAdopted = adopted(
   'SurveyPolicyAdopted',
-  { policy: SurveyPolicy, on: CalendarDate },
-  (survey: Writable<Survey>, e) => {
-    survey.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  SurveyPolicy,
+  (survey: Writable<Survey>) => survey.policies,
 )
 export type SurveyPolicyAdopted = EventIn<typeof SurveyPolicyAdopted>
 
 /** Adopts a survey policy; a later adoption governs what is done from its own day on. */
-export const adoptSurveyPolicy = rule(
+export const adoptSurveyPolicy = adopts(
   'AdoptSurveyPolicy',
-  { policy: SurveyPolicy, on: CalendarDate },
-  ({ opening, survey }: { readonly opening: Opening; readonly survey: Survey }, c) => {
-    if (survey.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => SurveyPolicyAdopted(c))
-  },
+  SurveyPolicy,
+  SurveyPolicyAdopted,
+  ({ survey }: { readonly opening: Opening; readonly survey: Survey }) => survey.policies,
 )
 
 /** A file was opened for a household (一户一档): from here on its visits, survey and needs are kept together. */

@@ -12,6 +12,7 @@ import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import type { Bidding } from '../bidding/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { TenderPolicy } from './policy.ts'
 import {
@@ -36,23 +37,19 @@ interface Reads {
 }
 
 /** What is asked of tenders was laid down for this renovation. */
-export const TenderPolicyAdopted = fact(
+export const TenderPolicyAdopted = adopted(
   'TenderPolicyAdopted',
-  { policy: TenderPolicy, on: CalendarDate },
-  (tender: Writable<Tender>, e) => {
-    tender.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
+  TenderPolicy,
+  (tender: Writable<Tender>) => tender.policies,
 )
 export type TenderPolicyAdopted = EventIn<typeof TenderPolicyAdopted>
 
 /** Adopts a tender policy; a later adoption governs what is done from its own day on. */
-export const adoptTenderPolicy = rule(
+export const adoptTenderPolicy = adopts(
   'AdoptTenderPolicy',
-  { policy: TenderPolicy, on: CalendarDate },
-  ({ opening, tender }: Reads, c) => {
-    if (tender.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => TenderPolicyAdopted(c))
-  },
+  TenderPolicy,
+  TenderPolicyAdopted,
+  ({ tender }: Reads) => tender.policies,
 )
 
 const common = { lot: RecordId, on: CalendarDate, evidence: optional(Evidence) }

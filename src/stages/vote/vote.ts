@@ -17,6 +17,7 @@ import { noticeLacking, outsideWindow } from '../../voting/proceedings.ts'
 import { RollRow } from '../../voting/roll.ts'
 import { enterReached } from '../../voting/tally.ts'
 import { convenedFor, notAppointed, noticesOf, type Convening } from '../convening/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import type { Register } from '../register/state.ts'
 import { alreadyClosed, type Resolution } from '../resolution/state.ts'
@@ -47,23 +48,15 @@ interface Reads {
 const matter = Matter
 
 /** A law of consent was adopted for the owners' votes of this renovation. */
-export const VotingPolicyAdopted = fact(
-  'VotingPolicyAdopted',
-  { policy: VotingPolicy, on: CalendarDate },
-  (vote: Writable<Vote>, e) => {
-    vote.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
-)
+export const VotingPolicyAdopted = adopted('VotingPolicyAdopted', VotingPolicy, (vote: Writable<Vote>) => vote.policies)
 export type VotingPolicyAdopted = EventIn<typeof VotingPolicyAdopted>
 
 /** Adopts a law of consent; for a matter that several cover, the one adopted last by the day of the ballot governs. */
-export const adoptVotingPolicy = rule(
+export const adoptVotingPolicy = adopts(
   'AdoptVotingPolicy',
-  { policy: VotingPolicy, on: CalendarDate },
-  ({ opening, vote }: Reads, c) => {
-    if (vote.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => VotingPolicyAdopted(c))
-  },
+  VotingPolicy,
+  VotingPolicyAdopted,
+  ({ vote }: Reads) => vote.policies,
 )
 
 const ballot = {

@@ -12,6 +12,7 @@ import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 import { elsewhere, unstartedItem, type Items } from '../items/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { WarrantyPolicy, WarrantyServicePolicy, WarrantyTerm, WarrantyClass, type MinimumTerm } from './policy.ts'
 import { coveredBy, noWarranty, warrantyOf, type Warranty } from './state.ts'
@@ -21,34 +22,36 @@ interface Reads {
   readonly warranty: Warranty
 }
 
-const adoption = { policy: WarrantyPolicy, on: CalendarDate }
-
 /** How long works have to be under warranty at least was laid down for this renovation. */
-export const WarrantyPolicyAdopted = fact('WarrantyPolicyAdopted', adoption, (slice: Writable<Warranty>, e) => {
-  slice.policies.push(keep({ on: e.on, policy: e.policy }))
-})
+export const WarrantyPolicyAdopted = adopted(
+  'WarrantyPolicyAdopted',
+  WarrantyPolicy,
+  (slice: Writable<Warranty>) => slice.policies,
+)
 export type WarrantyPolicyAdopted = EventIn<typeof WarrantyPolicyAdopted>
 
 /** Adopts minimum warranties; a later adoption governs certificates that are given from its own day on. */
-export const adoptWarrantyPolicy = rule('AdoptWarrantyPolicy', adoption, ({ opening, warranty }: Reads, c) =>
-  warranty.policies.some((one) => isSame(one, { on: c.on, policy: c.policy }))
-    ? nothing
-    : acceptUnless(closedTo(opening, [], c.on), () => WarrantyPolicyAdopted(c)),
+export const adoptWarrantyPolicy = adopts(
+  'AdoptWarrantyPolicy',
+  WarrantyPolicy,
+  WarrantyPolicyAdopted,
+  ({ warranty }: Reads) => warranty.policies,
 )
 
-const terms = { policy: WarrantyServicePolicy, on: CalendarDate }
-
 /** How soon claims are to be looked at and repaired, and when an end is announced, was laid down. */
-export const WarrantyServicePolicyAdopted = fact('WarrantyServicePolicyAdopted', terms, (s: Writable<Warranty>, e) => {
-  s.servicePolicies.push(keep({ on: e.on, policy: e.policy }))
-})
+export const WarrantyServicePolicyAdopted = adopted(
+  'WarrantyServicePolicyAdopted',
+  WarrantyServicePolicy,
+  (s: Writable<Warranty>) => s.servicePolicies,
+)
 export type WarrantyServicePolicyAdopted = EventIn<typeof WarrantyServicePolicyAdopted>
 
 /** Adopts the periods of warranty service; a later adoption governs claims that are made from its own day on. */
-export const adoptWarrantyServicePolicy = rule('AdoptWarrantyServicePolicy', terms, (s: Reads, c) =>
-  s.warranty.servicePolicies.some((one) => isSame(one, { on: c.on, policy: c.policy }))
-    ? nothing
-    : acceptUnless(closedTo(s.opening, [], c.on), () => WarrantyServicePolicyAdopted(c)),
+export const adoptWarrantyServicePolicy = adopts(
+  'AdoptWarrantyServicePolicy',
+  WarrantyServicePolicy,
+  WarrantyServicePolicyAdopted,
+  (s: Reads) => s.warranty.servicePolicies,
 )
 
 const covers = tagged('kind', {

@@ -17,6 +17,7 @@ import { consentRequirements, type Consent } from '../consent/state.ts'
 import type { Deliberation } from '../deliberation/state.ts'
 import { asksForManagementAgreement, type Governance } from '../governance/state.ts'
 import { managementAgreed, type LongTerm } from '../longTerm/state.ts'
+import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { supervisionRequirement, type Oversight } from '../oversight/state.ts'
 import { permitRequirement, type Permits } from '../permit/state.ts'
@@ -40,23 +41,15 @@ const meets = (c: { readonly communities: readonly CommunityId[] }) => (one: typ
   !one.voided && one.communities.some((id) => c.communities.includes(id))
 
 /** What is asked of the course of the works was laid down for this renovation. */
-export const WorksPolicyAdopted = fact(
-  'WorksPolicyAdopted',
-  { policy: WorksPolicy, on: CalendarDate },
-  (works: Writable<Works>, e) => {
-    works.policies.push(keep({ on: e.on, policy: e.policy }))
-  },
-)
+export const WorksPolicyAdopted = adopted('WorksPolicyAdopted', WorksPolicy, (works: Writable<Works>) => works.policies)
 export type WorksPolicyAdopted = EventIn<typeof WorksPolicyAdopted>
 
 /** Adopts a works policy; a later adoption governs what is done from its own day on. */
-export const adoptWorksPolicy = rule(
+export const adoptWorksPolicy = adopts(
   'AdoptWorksPolicy',
-  { policy: WorksPolicy, on: CalendarDate },
-  ({ opening, works }: Reads, c) => {
-    if (works.policies.some((adopted) => isSame(adopted, { on: c.on, policy: c.policy }))) return nothing
-    return acceptUnless(closedTo(opening, [], c.on), () => WorksPolicyAdopted(c))
-  },
+  WorksPolicy,
+  WorksPolicyAdopted,
+  ({ works }: Reads) => works.policies,
 )
 
 const start = { communities, scheme: SchemeVersion, on: CalendarDate, evidence: optional(Evidence) }
