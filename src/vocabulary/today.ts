@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { compareDates, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
+import type { OrganisationId } from './ids.ts'
 import { deadlineOf, type NotCovered, type Period, type WorkingCalendar } from './period.ts'
 import type { ClockTime } from './moment.ts'
 import { inForce, type Adoption, type PolicyHead, type PolicyKind } from './policy.ts'
@@ -48,6 +49,8 @@ export interface Due {
   readonly time?: ClockTime
   /** The law, regulation or agreement that it follows from; absent where no policy governs it. */
   readonly basis?: string
+  /** Who owes it, where the record names one, such as the organisation that made a promise. */
+  readonly owedBy?: OrganisationId
 }
 
 /** What is owed within a period that the policy in force on the day it is counted from lays down. */

@@ -148,9 +148,10 @@ describe('Transferring the ownership of assets', () => {
     given(...site())
       .when(voidHandoverRecord({ record, reason }))
       .isRefusedWith({ type: 'NoSuchRecord', record: 'assetTransfer', key: 'at-1' })
-    given(...site(), transferred, struck)
-      .when(transferAssetOwnership({ ...transfer, utility: 'gas' }))
-      .records({ ...transferred, utility: 'gas' })
+    for (const other of [{ utility: 'gas' }, { transfer: 'at-2' }] as const)
+      given(...site(), transferred, struck)
+        .when(transferAssetOwnership({ ...transfer, ...other }))
+        .records({ ...transferred, ...other })
   })
 
   it('counts in its community from its day on, until it is struck out', () => {

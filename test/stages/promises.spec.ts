@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { due } from '../../src/renovation.ts'
 import {
   adoptNightPolicy,
@@ -70,10 +71,22 @@ describe('A promise', () => {
   })
 
   it('is owed until it is kept or broken', () => {
-    const owed = (...more: readonly (typeof kept)[]) =>
-      due(after(opened, made, ...more), asOf('2019-10-06')).map((one) => [one.what, one.subject])
-    expect(owed()).toEqual([['promise', 'p-1']])
-    expect(owed(kept)).toEqual([])
+    const owed = (day: string, ...history: readonly AnyEvent[]) => due(after(opened, ...history), asOf(day))
+    const itself = {
+      what: 'promise',
+      subject: 'p-1',
+      since: '2019-06-21',
+      by: { first: '2019-10-01', last: '2019-10-01' },
+      owedBy: 'office',
+    }
+    expect(owed('2019-06-20', made)).toEqual([])
+    expect(owed('2019-06-21', made)).toEqual([itself])
+    expect(owed('2019-10-04', made, kept)).toEqual([itself])
+    expect(owed('2019-10-05', made, kept)).toEqual([])
+    expect(owed('2019-10-01', made, broken)).toEqual([itself])
+    expect(owed('2019-10-02', made, broken)).toEqual([])
+    const october = { ...made, until: '2019-10' } as const
+    expect(owed('2019-10-06', october)).toEqual([{ ...itself, by: { first: '2019-10-01', last: '2019-10-31' } }])
   })
 
   it('and its outcome can be struck out', () => {

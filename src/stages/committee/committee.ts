@@ -73,7 +73,11 @@ export const electOwnersCommittee = rule(
     const policy = inForce(s.governance.policies, on)
     if (policy === undefined)
       return acceptUnless(
-        [...closedIn(s, propertyArea, on), { type: 'NoPolicyAdopted', policy: 'governance', on } as const],
+        [
+          ...closedIn(s, propertyArea, on),
+          { type: 'NoPolicyAdopted', policy: 'governance', on } as const,
+          notYet(on, day),
+        ],
         () => [],
       )
     const named = { body: 'ownersCommittee', policy: policy.head.id } as const

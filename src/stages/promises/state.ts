@@ -53,5 +53,5 @@ export const due = ({ promises }: { readonly promises: Promises }, { today }: To
   Object.entries(promises.made).flatMap(([subject, one]) => {
     const settled = (lookup(promises.outcomes, subject) ?? []).some((outcome) => mayCountBy(outcome, today))
     if (!mayCountBy(one, today) || one.until === undefined || settled) return []
-    return [{ what: 'promise', subject, since: one.on, by: daysOf(one.until), basis: one.by }]
+    return [{ what: 'promise', subject, since: one.on, by: daysOf(one.until), owedBy: one.by }]
   })
