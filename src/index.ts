@@ -144,7 +144,15 @@ export { findingsOf, type FindingDetail, type RenovationFinding } from './projec
 export { observations, type Milestone, type Noted, type Observations } from './projections/observations.ts'
 export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
 export { openWork, type OpenFinding, type OpenRectification, type OpenWork } from './projections/openWork.ts'
-export { lifeCycle, type LifeEntry, type LifePoint } from './projections/lifeCycle.ts'
+export { lifeCycle, lifeOf, type LifeEntry } from './projections/lifeCycle.ts'
+export { lifeStageOrder, type LifePoint, type LifeStage } from './projections/lifePoint.ts'
+export {
+  lifeStages,
+  lifeStanding,
+  type GateStanding,
+  type LifeStanding,
+  type StageStanding,
+} from './projections/lifeStages.ts'
 export { shedProgress, type ShedProgress } from './projections/shedProgress.ts'
 export {
   supervision,
