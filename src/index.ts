@@ -170,6 +170,7 @@ export {
 export { extentOf, type Extent } from './projections/extent.ts'
 export { finishedDuring, startedDuring } from './projections/duringPeriod.ts'
 export { completionTimeliness, rectificationTimeliness, type Timeliness } from './projections/timeliness.ts'
+export { finishes, finishOf, type Finish, type PeriodKept, type RecordedFinish } from './projections/finish.ts'
 export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'
 export {
   communitiesCompleted,
@@ -726,7 +727,14 @@ export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
 export { ClockTime, minutesAfter, minutesBetween, Moment } from './vocabulary/moment.ts'
 export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
-export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
+export {
+  dayOfPeriod,
+  deadlineOf,
+  noCalendar,
+  Period,
+  type NotCovered,
+  type WorkingCalendar,
+} from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'
 export { LandArea, squareMetresOf } from './vocabulary/landArea.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'
