@@ -555,6 +555,7 @@ export {
   type InitiativesPart,
   type KindPart,
   type Known,
+  type LandMoved,
   type Overview,
   type OverviewsMerged,
   type RenovationPart,
