@@ -160,7 +160,7 @@ export {
   type RectificationRecord,
   type Supervision,
 } from './projections/supervision.ts'
-export { timelineOf, type TimelineEntry } from './projections/timeline.ts'
+export { timelineByMonth, timelineOf, type TimelineEntry, type TimelineMonth } from './projections/timeline.ts'
 export {
   worksProgress,
   type HiddenWorkProgress,
