@@ -689,7 +689,12 @@ export { SatisfactionConcluded, concludeSatisfaction } from './stages/satisfacti
 export { SatisfactionRecordVoided, voidSatisfactionRecord } from './stages/satisfaction/satisfaction.ts'
 export { SatisfactionPolicy, Score } from './stages/satisfaction/policy.ts'
 export { type Satisfaction, type SatisfactionSurvey } from './stages/satisfaction/state.ts'
-export { satisfactionResult, type SatisfactionResult, type ShareOf } from './projections/satisfactionResult.ts'
+export {
+  latestSurveys,
+  satisfactionResult,
+  type SatisfactionResult,
+  type ShareOf,
+} from './projections/satisfactionResult.ts'
 export { satisfaction, type SatisfactionMetrics } from './metrics/afterMetrics.ts'
 
 // The words of the trade

@@ -2,7 +2,8 @@ import type { Gate } from '../vocabulary/obstacle.ts'
 
 const points = {
   demand: ['voiced'],
-  condition: ['opened', 'defectsFound'],
+  opening: ['opened'],
+  condition: ['defectsFound'],
   survey: ['surveyed'],
   scheme: ['deliberated', 'schemeDrafted', 'schemeRevised', 'schemePublished'],
   consent: ['consented', 'ballotOpened', 'ownersResolved', 'ownersRejected', 'resolutionAnnulled'],

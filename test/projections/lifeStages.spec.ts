@@ -55,8 +55,8 @@ const established = {
 
 /** Community A from the first complaint to long-term management, each stage with the day on which it is reached. */
 const life: readonly (readonly [stage: string, on: string, ...events: readonly AnyEvent[]])[] = [
-  ['condition', '2019-03-01', opened],
-  ['condition', '2019-03-02', voiced('f-1', 'A', '2019-03-02')],
+  ['opening', '2019-03-01', opened],
+  ['opening', '2019-03-02', voiced('f-1', 'A', '2019-03-02')],
   ['survey', '2019-04-01', ...known('h-1')],
   ['scheme', '2019-04-02', on(drafted, '2019-04-02')],
   ['consent', '2019-05-01', consented('h-1')],
@@ -157,7 +157,7 @@ describe('The stages of a life', () => {
   it('are all there in their order, and what nobody recorded is unknown, not a zero', () => {
     const stages = lifeStages(after(opened), [a, b, c])
     expect(stages.map((one) => one.stage)).toEqual(lifeStageOrder)
-    expect(stages.filter((one) => one.standing !== 'unknown').map((one) => one.stage)).toEqual(['condition'])
+    expect(stages.filter((one) => one.standing !== 'unknown').map((one) => one.stage)).toEqual(['opening'])
     expect(stages.find((one) => one.stage === 'money')).toEqual({
       stage: 'money',
       standing: 'unknown',

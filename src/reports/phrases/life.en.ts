@@ -71,6 +71,7 @@ export const lifePointEn: Language['lifePoint'] = {
 /** The stages of a renovation's life. */
 export const lifeStageEn: Language['lifeStage'] = {
   demand: 'demand',
+  opening: 'project opened',
   condition: 'condition',
   survey: 'household survey',
   scheme: 'scheme',

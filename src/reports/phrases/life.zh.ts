@@ -71,6 +71,7 @@ export const lifePointZh: Language['lifePoint'] = {
 /** The stages of a renovation's life. */
 export const lifeStageZh: Language['lifeStage'] = {
   demand: '居民诉求',
+  opening: '项目建档',
   condition: '现状排查',
   survey: '入户调查',
   scheme: '改造方案',

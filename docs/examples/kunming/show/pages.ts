@@ -1,3 +1,4 @@
+import type { InitiativesCommand } from 'xinyan'
 import type { Story } from '../ask.ts'
 import type { Entry } from '../journal.ts'
 import type { Recorded } from '../record.ts'
@@ -5,9 +6,11 @@ import type { Row } from '../roster.ts'
 import { afterPage } from './after.ts'
 import { communitiesPage, lifePage } from './communities.ts'
 import { consentPage, surveyPage } from './consent.ts'
-import { lines, section, type Pen } from './page.ts'
 import { feedbackPage } from './feedback.ts'
+import { monthsPage } from './months.ts'
+import { lines, section, type Pen } from './page.ts'
 import { schemePage } from './scheme.ts'
+import { stagesPage, unknownPage } from './stages.ts'
 import { streetPage } from './street.ts'
 import { figuresPage, findingsPage, supervisionPage } from './supervision.ts'
 import { timePage } from './time.ts'
@@ -18,6 +21,8 @@ export interface Shown {
   readonly story: Story
   readonly recorded: Recorded
   readonly entries: readonly Entry[]
+  /** The entries of the neighbourhood communities. */
+  readonly beside: readonly Entry<InitiativesCommand>[]
   readonly roster: readonly Row[]
   readonly database: string
 }
@@ -41,12 +46,13 @@ const titlePage = (pen: Pen, { story, recorded, database }: Shown): string => {
 
 /** The whole case as text for people. */
 export const pages = (pen: Pen, shown: Shown): string => {
-  const { story, entries, roster } = shown
+  const { story, entries, beside, roster } = shown
   if (story.commits.length === 0) return [titlePage(pen, shown), pen.words.nothing].join('\n\n')
   return [
     titlePage(pen, shown),
     communitiesPage(pen, story),
     lifePage(pen, story, entries),
+    stagesPage(pen, story),
     conditionPage(pen, story),
     surveyPage(pen, story, roster),
     consentPage(pen, story),
@@ -56,9 +62,11 @@ export const pages = (pen: Pen, shown: Shown): string => {
     supervisionPage(pen, story),
     feedbackPage(pen, story),
     afterPage(pen, story),
+    unknownPage(pen, story),
     findingsPage(pen, story),
     figuresPage(pen, story),
-    streetPage(pen, story),
+    monthsPage(pen, story),
+    streetPage(pen, story, beside),
   ]
     .filter((page) => page !== '')
     .join('\n\n\n')
