@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { widthOf } from '../../src/reports/width.ts'
 import { run, type Run } from './running.ts'
@@ -119,5 +119,15 @@ describe('What is shown of the Kunming case', () => {
       expect(code).toBe(0)
       expect(out.split('\n').filter((line) => widthOf(line) > 120 || line !== line.trimEnd())).toEqual([])
     }
+  })
+
+  it.for([
+    ['README.md', 'en'],
+    ['README.zh.md', 'zh'],
+  ] as const)('is quoted in %s as it is shown', ([page, tongue]) => {
+    const text = readFileSync(resolve(import.meta.dirname, '../..', page), 'utf8')
+    const quoted = (/^```text\n([\s\S]*?)^```/m.exec(text)?.[1] ?? '').split('\n').filter((line) => line !== '')
+    expect(quoted.length).toBeGreaterThan(5)
+    expect(quoted.filter((line) => !pages[tongue].split('\n').includes(line))).toEqual([])
   })
 })
