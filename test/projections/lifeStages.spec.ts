@@ -3,12 +3,14 @@ import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { lifeCycle } from '../../src/projections/lifeCycle.ts'
 import { lifeStages, lifeStanding } from '../../src/projections/lifeStages.ts'
 import { lifeStageOrder, pointsOf } from '../../src/projections/lifePoint.ts'
+import { renovation } from '../../src/renovation.ts'
 import { CommunityId } from '../../src/vocabulary/ids.ts'
+import { golden } from '../laws/past.ts'
 import { acceptedOn, failedOn, satisfactionAdopted, surveyOpened, warrantyGiven } from '../stages/afterHistories.ts'
 import { filed, handedOver, reported } from '../stages/closingHistories.ts'
 import { areaDefined, contracted, elected, fundSet, groupFormed } from '../stages/governanceHistories.ts'
 import { cancelled, consented, fileOpened, known, opened, registered, surveyed } from '../stages/histories.ts'
-import { approval, awarded, published, reviewed } from '../stages/moneyHistories.ts'
+import { approval, awarded, published, review, reviewed } from '../stages/moneyHistories.ts'
 import { after, completed, started } from '../stages/siteHistories.ts'
 import { day, decoded } from '../vocabulary/decoded.ts'
 
@@ -216,6 +218,14 @@ describe('The stages of a life', () => {
 })
 
 describe('The points of a life', () => {
+  it('are all reached at some moment of a history that holds every fact there is', () => {
+    const returned = { type: 'JointReviewHeld', ...review, review: 'review-9', outcome: 'returned' } as const
+    const told = new Set<string>(points(opened, returned))
+    for (const [i] of golden.entries())
+      for (const { what } of lifeCycle(renovation.fold(golden.slice(0, i + 1)))) told.add(what)
+    expect(lifeStageOrder.flatMap(pointsOf).filter((one) => !told.has(one))).toEqual([])
+  })
+
   it('begin with the first that residents of each community voiced; praise and questions voice no trouble', () => {
     const first = voiced('f-1', 'A', '2019-03-05')
     const events = [
