@@ -81,6 +81,10 @@ describe('What is shown of the Kunming case', () => {
     expect(pages.zh).toContain('至 2019-12-18 已全部完工，为工期 184 天的第 180 天，提前 4 天。')
   })
 
+  it('says it first of all, before the first page', () => {
+    expect(pages.en.indexOf('which is day 180 of 184')).toBeLessThan(pages.en.indexOf('The communities'))
+  })
+
   it('is a picture of the life in which every stage stands, with its gate passed or not', () => {
     expect(pages.en).toContain('A, B, C stand at: finish of the works (works finished, 2019-12)')
     expect(pages.en).toMatch(

@@ -8,12 +8,12 @@ import { communitiesPage, lifePage } from './communities.ts'
 import { consentPage, surveyPage } from './consent.ts'
 import { feedbackPage } from './feedback.ts'
 import { monthsPage } from './months.ts'
-import { lines, section, type Pen } from './page.ts'
+import { lines, section, share, type Pen } from './page.ts'
 import { schemePage } from './scheme.ts'
 import { stagesPage, unknownPage } from './stages.ts'
 import { streetPage } from './street.ts'
 import { figuresPage, findingsPage, supervisionPage } from './supervision.ts'
-import { timePage } from './time.ts'
+import { periodLine, timePage } from './time.ts'
 import { conditionPage, worksPage } from './works.ts'
 
 /** What a run had to show, besides the answers themselves. */
@@ -32,6 +32,10 @@ const news = ({ words }: Pen, { appended, before }: Recorded): string => {
   return before === 0 ? words.appended(appended) : words.partlyNew(appended, before)
 }
 
+/** How many households there are and how many consent, once any was counted. */
+const inBrief = (pen: Pen, { consent: { given, total } }: Story): string =>
+  total === 0 ? '' : pen.words.consent.now(given, total, share(pen, given, total))
+
 const titlePage = (pen: Pen, { story, recorded, database }: Shown): string => {
   const { words } = pen
   const { commits, asOf, knownOn } = story
@@ -41,6 +45,7 @@ const titlePage = (pen: Pen, { story, recorded, database }: Shown): string => {
     words.title,
     lines(words.article, words.marked),
     lines(words.record(commits.length, events, database), news(pen, recorded), words.asOf(asOf) + known),
+    lines(inBrief(pen, story), periodLine(pen, story)),
   )
 }
 

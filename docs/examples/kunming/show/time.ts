@@ -8,6 +8,7 @@ import {
   type Finish,
   type NotCovered,
   type Reckoning,
+  type Schedule,
 } from 'xinyan'
 import type { Story } from '../ask.ts'
 import { calendar } from '../calendar.ts'
@@ -71,20 +72,38 @@ const stands = (pen: Pen, agreed: Reckoning, of: number, finish: Finish | undefi
   return told({ on, nth: span(pen, nth), of, counted, left: daysBetween(on, deadline.first) })
 }
 
+interface Standing {
+  readonly found: Schedule
+  readonly agreed: Reckoning
+  readonly finish: Finish | undefined
+  readonly on: Day
+}
+
+const standing = (story: Story): Standing | undefined => {
+  const found = story.communities.map((one) => one.schedule).find((one) => one !== undefined)
+  const agreed = found?.reckonings.find((one) => one.agreed)
+  const finish = lastFinish(story)
+  return found && agreed && { found, agreed, finish, on: finish?.days.last ?? story.asOf }
+}
+
+/** Which day of the period it is, or was when everything had been finished; nothing where no period was agreed. */
+export const periodLine = (pen: Pen, story: Story): string => {
+  const stood = standing(story)
+  if (stood === undefined) return ''
+  const { found, agreed, finish, on } = stood
+  return stands(pen, agreed, agreed.period.days + found.extended, finish, on)
+}
+
 /** The construction period, counted from every day from which it may run. */
 export const timePage = (pen: Pen, story: Story): string => {
   const { time } = pen.words
-  const found = story.communities.map((one) => one.schedule).find((one) => one !== undefined)
-  const agreed = found?.reckonings.find((one) => one.agreed)
-  if (found === undefined || agreed === undefined) return ''
-  const finish = lastFinish(story)
-  const on = finish?.days.last ?? story.asOf
-  const { extended } = found
-  const of = agreed.period.days + extended
+  const stood = standing(story)
+  if (stood === undefined) return ''
+  const { found, agreed, finish, on } = stood
   const isRough = finish !== undefined && finish.days.first !== finish.days.last
   return section(
     time.title(agreed.period.days),
-    lines(stands(pen, agreed, of, finish, on), isRough ? time.done(finish.on, finish.writtenOn) : ''),
+    lines(periodLine(pen, story), isRough ? time.done(finish.on, finish.writtenOn) : ''),
     lines(
       time.which,
       sheet(
@@ -93,6 +112,6 @@ export const timePage = (pen: Pen, story: Story): string => {
         [6, 7],
       ),
     ),
-    lines(moved(pen, agreed), extended > 0 ? time.extended(extended) : ''),
+    lines(moved(pen, agreed), found.extended > 0 ? time.extended(found.extended) : ''),
   )
 }
