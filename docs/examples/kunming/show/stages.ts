@@ -1,4 +1,4 @@
-import { countsOn, type OnRecord, type StageStanding } from 'xinyan'
+import { countsOn, type CompletionStanding, type OnRecord, type StageStanding } from 'xinyan'
 import type { Story } from '../ask.ts'
 import { decimal, lines, section, sheet, wrappedSheet, type Pen } from './page.ts'
 
@@ -85,35 +85,22 @@ const answers = (
   story: Story,
 ): { readonly [K in keyof Pen['words']['unknown']['rows']]: string | undefined } => {
   const { completion, lots, papers, warranties } = story.life
+  const on = (point: Exclude<keyof CompletionStanding, 'community' | 'failed'>): string | undefined =>
+    dates(
+      pen,
+      completion.map((one) => one[point]),
+    )
   return {
     money: money(pen, story),
     lots: counted(lots.length),
     contracts: counted(Object.values(story.state.contract.contracts).filter((one) => countsOn(one, story.asOf)).length),
     permits: counted(papers.filter((one) => one.permits.length > 0 || one.exempted).length),
-    reported: dates(
-      pen,
-      completion.map((one) => one.reported),
-    ),
-    accepted: dates(
-      pen,
-      completion.map((one) => one.accepted),
-    ),
-    filed: dates(
-      pen,
-      completion.map((one) => one.filed),
-    ),
-    fireSettled: dates(
-      pen,
-      completion.map((one) => one.fireSettled),
-    ),
-    archived: dates(
-      pen,
-      completion.map((one) => one.archived),
-    ),
-    handedOver: dates(
-      pen,
-      completion.map((one) => one.handedOver),
-    ),
+    reported: on('reported'),
+    accepted: on('accepted'),
+    filed: on('filed'),
+    fireSettled: on('fireSettled'),
+    archived: on('archived'),
+    handedOver: on('handedOver'),
     warranties: counted(warranties.length),
     satisfaction: satisfaction(pen, story),
   }
