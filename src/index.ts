@@ -144,7 +144,15 @@ export { findingsOf, type FindingDetail, type RenovationFinding } from './projec
 export { observations, type Milestone, type Noted, type Observations } from './projections/observations.ts'
 export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
 export { openWork, type OpenFinding, type OpenRectification, type OpenWork } from './projections/openWork.ts'
-export { lifeCycle, type LifeEntry, type LifePoint } from './projections/lifeCycle.ts'
+export { lifeCycle, lifeOf, type LifeEntry } from './projections/lifeCycle.ts'
+export { lifeStageOrder, type LifePoint, type LifeStage } from './projections/lifePoint.ts'
+export {
+  lifeStages,
+  lifeStanding,
+  type GateStanding,
+  type LifeStanding,
+  type StageStanding,
+} from './projections/lifeStages.ts'
 export { shedProgress, type ShedProgress } from './projections/shedProgress.ts'
 export {
   supervision,
@@ -152,7 +160,7 @@ export {
   type RectificationRecord,
   type Supervision,
 } from './projections/supervision.ts'
-export { timelineOf, type TimelineEntry } from './projections/timeline.ts'
+export { timelineByMonth, timelineOf, type TimelineEntry, type TimelineMonth } from './projections/timeline.ts'
 export {
   worksProgress,
   type HiddenWorkProgress,
@@ -162,6 +170,7 @@ export {
 export { extentOf, type Extent } from './projections/extent.ts'
 export { finishedDuring, startedDuring } from './projections/duringPeriod.ts'
 export { completionTimeliness, rectificationTimeliness, type Timeliness } from './projections/timeliness.ts'
+export { finishes, finishOf, type Finish, type PeriodKept, type RecordedFinish } from './projections/finish.ts'
 export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'
 export {
   communitiesCompleted,
@@ -546,6 +555,7 @@ export {
   type InitiativesPart,
   type KindPart,
   type Known,
+  type LandMoved,
   type Overview,
   type OverviewsMerged,
   type RenovationPart,
@@ -679,7 +689,12 @@ export { SatisfactionConcluded, concludeSatisfaction } from './stages/satisfacti
 export { SatisfactionRecordVoided, voidSatisfactionRecord } from './stages/satisfaction/satisfaction.ts'
 export { SatisfactionPolicy, Score } from './stages/satisfaction/policy.ts'
 export { type Satisfaction, type SatisfactionSurvey } from './stages/satisfaction/state.ts'
-export { satisfactionResult, type SatisfactionResult, type ShareOf } from './projections/satisfactionResult.ts'
+export {
+  latestSurveys,
+  satisfactionResult,
+  type SatisfactionResult,
+  type ShareOf,
+} from './projections/satisfactionResult.ts'
 export { satisfaction, type SatisfactionMetrics } from './metrics/afterMetrics.ts'
 
 // The words of the trade
@@ -718,7 +733,14 @@ export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
 export { ClockTime, minutesAfter, minutesBetween, Moment } from './vocabulary/moment.ts'
 export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
-export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
+export {
+  dayOfPeriod,
+  deadlineOf,
+  noCalendar,
+  Period,
+  type NotCovered,
+  type WorkingCalendar,
+} from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'
 export { LandArea, squareMetresOf } from './vocabulary/landArea.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'

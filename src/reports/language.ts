@@ -1,5 +1,5 @@
 import type { FindingDetail } from '../projections/findings.ts'
-import type { LifePoint } from '../projections/lifeCycle.ts'
+import type { LifePoint, LifeStage } from '../projections/lifePoint.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
@@ -194,6 +194,7 @@ export interface Language {
   >
   readonly finding: SentenceFor<FindingDetail, 'kind'>
   readonly lifePoint: { readonly [K in LifePoint]: string }
+  readonly lifeStage: { readonly [K in LifeStage]: string }
   readonly periodBasis: { readonly [K in PeriodBasis]: string }
   /** Words for values that stand in the record: requirements of gates, kinds of record, reasons, categories, units. */
   readonly words: { readonly [T in Term]: string }

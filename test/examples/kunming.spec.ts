@@ -1,29 +1,14 @@
-import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { example, run, type Run } from './running.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const example = resolve(import.meta.dirname, '../../docs/examples/kunming')
 const folder = mkdtempSync(join(tmpdir(), 'xinyan-kunming-'))
 const told = join(folder, 'told.db')
-
-interface Run {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-const run = (database: string, ...args: readonly string[]): Promise<Run> =>
-  new Promise((settle) => {
-    const env = { ...process.env, XINYAN_DB: database }
-    execFile(process.execPath, [join(example, 'main.ts'), ...args], { env, maxBuffer: 1 << 24 }, (error, out, err) =>
-      settle({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
-    )
-  })
 
 const asked = async (...args: readonly string[]) => JSON.parse((await run(told, '--json', ...args)).out)
 
@@ -122,7 +107,7 @@ describe('The Kunming case', () => {
   })
 
   it('tells how the scheme came about, who is to look after the place, and what else the street did', () => {
-    const { scheme, governance, street } = JSON.parse(first.out)
+    const { scheme, governance, street, parts } = JSON.parse(first.out)
     expect(scheme).toMatchObject({
       meetings: 3,
       versions: [
@@ -134,6 +119,9 @@ describe('The Kunming case', () => {
       expect(one).toMatchObject({ pledgedOn: '2019-12-18', steps: { committee: 'unknown' }, next: 'propertyArea' })
     expect(street).toMatchObject({ communities: 3, households: { value: 129, unknownIn: [] } })
     expect(Object.keys(street.initiatives)).toHaveLength(9)
+    expect(street.initiatives.collectiveLand.land.returned).toEqual({ hundredthsOfMu: 1_560_000, told: 'atLeast' })
+    expect(Object.keys(parts.initiatives)).toHaveLength(4)
+    expect(parts.renovations).toMatchObject({ 'kunming-2019': { communities: 3, started: 3, completed: 3 } })
   })
 
   it('tells what residents said and were promised, and names what is still owed', () => {

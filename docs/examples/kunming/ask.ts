@@ -9,15 +9,11 @@ import {
   governanceProgress,
   hasComeBy,
   householdCount,
-  initiatives,
-  initiativesPart,
   lifeCycle,
-  mergeOverviews,
   observations,
   openWork,
   promiseProgress,
   renovation,
-  renovationPart,
   schemeProgress,
   schedule,
   SchemeVersion,
@@ -25,6 +21,7 @@ import {
   streetOverview,
   supervision,
   surveyReach,
+  timelineOf,
   worksProgress,
   type AnyEvent,
   type CalendarDate,
@@ -38,6 +35,7 @@ import {
   type ConsentProgress,
   type LifeEntry,
   type Observations,
+  type Obstacle,
   type OpenWork,
   type PromiseProgress,
   type Overview,
@@ -50,11 +48,13 @@ import {
   type ShedProgress,
   type StreetOverview,
   type Supervision,
+  type TimelineEntry,
   type WorksProgress,
 } from 'xinyan'
-import { dayIn, endOf, monthEnd, on } from './calendar.ts'
+import { dayIn, endOf, minutesAheadOfUtc, monthEnd, on } from './calendar.ts'
 import { figuresOf, type Founded } from './figures.ts'
-import { stream } from './journal.ts'
+import { lifeIn, type Life } from './life.ts'
+import { besideIn, partsOf, type Beside, type Known } from './street.ts'
 
 /** Which moment is asked about. */
 export interface Moment {
@@ -97,7 +97,10 @@ export interface Story extends Moment {
   readonly state: RenovationState
   readonly communities: readonly CommunityStory[]
   readonly households: number
-  readonly life: readonly LifeEntry[]
+  readonly entries: readonly LifeEntry[]
+  readonly life: Life
+  /** What was open at gates that were passed all the same. */
+  readonly despite: readonly Obstacle[]
   readonly scheme: SchemeProgress
   /** The class in which the adopted catalogue has a code. */
   readonly classOf: (code: string) => string
@@ -114,6 +117,12 @@ export interface Story extends Moment {
   readonly governance: readonly GovernanceProgress[]
   readonly due: readonly Due[]
   readonly street: StreetOverview
+  /** The same, each renovation and each neighbourhood community apart. */
+  readonly parts: Overview
+  /** What is on record of each neighbourhood community. */
+  readonly beside: readonly Beside[]
+  /** Everything in the order in which it happened, that of the street included. */
+  readonly timeline: readonly TimelineEntry<RenovationEvent | InitiativesEvent>[]
 }
 
 const ofCommunity = (state: RenovationState, community: CommunityId, asOf: Day): CommunityStory => {
@@ -132,25 +141,6 @@ const classesIn = ({ planning }: RenovationState): ((code: string) => string) =>
   return (code) => items.findLast((one) => one.code === code)?.class ?? 'unknown'
 }
 
-type Known = readonly Commit<InitiativesEvent>[]
-
-const together = (all: Overview, one: Overview): Overview => {
-  const merged = mergeOverviews(all, one)
-  if (merged.type === 'Merged') return merged.overview
-  throw new Error(`${merged.left} and ${merged.right} cannot be seen together: ${merged.because}`)
-}
-
-/** The street: this renovation, and what each neighbourhood community did beside it. */
-const streetOf = (state: RenovationState, others: readonly Known[], asOf: Day): StreetOverview =>
-  streetOverview(
-    others
-      .flatMap((commits) => (commits[0] === undefined ? [] : [{ stream: commits[0].stream, commits }]))
-      .map(({ stream: of, commits }) =>
-        initiativesPart(of, initiatives.fold(commits.flatMap((one) => one.events)), asOf),
-      )
-      .reduce(together, renovationPart(stream, state, asOf, scheme)),
-  )
-
 /** Asks the library everything that this example shows, of the record as it was known, about what was true on a day. */
 export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Known[], moment: Moment): Story => {
   const { knownOn } = moment
@@ -160,6 +150,10 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
   const asOf = dayAsked(commits, moment)
   const state = renovation.fold(commits.flatMap((commit) => commit.events))
   const communities = communitiesOf(state, asOf)
+  const seen = happenedBy(observations.of(commits), asOf)
+  const happened = others.map(known)
+  const beside = besideIn(happened)
+  const parts = partsOf(state, beside, { asOf, scheme })
   return {
     ...moment,
     asOf,
@@ -167,7 +161,9 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     state,
     communities: communities.map((community) => ofCommunity(state, community, asOf)),
     households: householdCount(state, communities, asOf),
-    life: lifeCycle(state, asOf),
+    entries: lifeCycle(state, asOf),
+    life: lifeIn(commits, state, communities, asOf),
+    despite: seen.passages.filter((one) => !one.voided).flatMap((one) => one.despite),
     classOf: classesIn(state),
     scheme: schemeProgress(state, communities, asOf),
     survey: surveyReach(state, communities, asOf),
@@ -178,10 +174,13 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     open: openWork(state, communities, on(asOf)),
     feedback: feedbackProgress(state, communities, on(asOf)),
     promises: promiseProgress(state, asOf),
-    findings: findingsOf(happenedBy(observations.of(commits), asOf)),
+    findings: findingsOf(seen),
     figures: figuresOf(state, scheme, commits, asOf),
     governance: governanceProgress(state, asOf),
     due: due(state, on(asOf)),
-    street: streetOf(state, others.map(known), asOf),
+    street: streetOverview(parts),
+    parts,
+    beside,
+    timeline: timelineOf<RenovationEvent | InitiativesEvent>([...commits, ...happened.flat()], minutesAheadOfUtc, asOf),
   }
 }

@@ -3,6 +3,7 @@ import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
 import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
+import { lifePointEn, lifeStageEn } from './life.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
@@ -159,19 +160,8 @@ export const en: Language = {
   none: 'none yet',
   weekday: (day) => days[day - 1] ?? '',
   words,
-  lifePoint: {
-    opened: 'renovation opened',
-    listedInAnnualPlan: 'listed in the annual plan',
-    periodAgreed: 'construction period agreed',
-    launched: 'launched',
-    surveyed: 'households surveyed',
-    consented: 'consents given',
-    workStarted: 'works started',
-    suspended: 'works suspended',
-    resumed: 'works resumed',
-    workCompleted: 'works finished',
-    cancelled: 'cancelled',
-  },
+  lifePoint: lifePointEn,
+  lifeStage: lifeStageEn,
   periodBasis: {
     launch: 'launch',
     contract: 'contract',

@@ -3,6 +3,7 @@ import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
 import { afterRefusalsZh, afterWordsZh } from './after.zh.ts'
 import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
+import { lifePointZh, lifeStageZh } from './life.zh.ts'
 import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
@@ -159,19 +160,8 @@ export const zh: Language = {
   none: '暂无',
   weekday: (day) => days[day - 1] ?? '',
   words,
-  lifePoint: {
-    opened: '项目建档',
-    listedInAnnualPlan: '列入年度计划',
-    periodAgreed: '约定工期',
-    launched: '正式启动',
-    surveyed: '入户调查',
-    consented: '居民同意',
-    workStarted: '正式开工',
-    suspended: '停工',
-    resumed: '复工',
-    workCompleted: '完工',
-    cancelled: '取消',
-  },
+  lifePoint: lifePointZh,
+  lifeStage: lifeStageZh,
   periodBasis: {
     launch: '启动',
     contract: '合同',
