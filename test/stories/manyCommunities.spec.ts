@@ -30,7 +30,7 @@ import {
   surveyCoverage,
   type RenovationState,
 } from 'xinyan'
-import { figureOf, indicatorsOf, periodOf, scheme } from './figures.ts'
+import { figureOf, indicatorsOf, periodOf } from './figures.ts'
 import { dayOf, on } from './office.ts'
 import { matter } from './policies.ts'
 import { plannedFigures, startedIn } from './plannedFigures.ts'
