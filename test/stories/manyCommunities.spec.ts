@@ -33,7 +33,7 @@ import {
 import { figureOf, indicatorsOf, periodOf } from './figures.ts'
 import { dayOf, on } from './office.ts'
 import { matter } from './policies.ts'
-import { plannedFigures, startedIn } from './plannedFigures.ts'
+import { plannedFigures, reachedIn } from './plannedFigures.ts'
 import { tell } from './telling.ts'
 import { forgotten, lastDayOf, lateComer, later, placesOf, planTown, unhappy, type Place } from './town.ts'
 
@@ -190,7 +190,7 @@ describe('In autumn the figures of August', () => {
       reportsFor(reporting, august, asOf === undefined ? undefined : dayOf(asOf)).map(
         ([, { figures: some }]) => some.find(({ indicator }) => indicator === 'newlyStartedCommunities')?.numerator,
       )
-    const inAugust = startedIn(town, '2023-08').filter(({ id }) => id.startsWith('P2')).length
+    const inAugust = reachedIn(town, 'started', '2023-08').filter(({ id }) => id.startsWith('P2')).length
     expect(started('2023-09-12')).toEqual([inAugust - 1])
     expect(started()).toEqual([inAugust - 1, inAugust])
   })
@@ -209,7 +209,7 @@ describe('In autumn the figures of August', () => {
     const metric = newlyStartedCommunities(august)
     const causes = behind(metric, renovation, await office.commits('project-2'), dayOf(end))
     const starts = causes.map(({ event }) => (event.type === 'WorkStarted' ? event.communities.join() : event.type))
-    const planned = startedIn(town, '2023-08').filter(({ id }) => id.startsWith('P2'))
+    const planned = reachedIn(town, 'started', '2023-08').filter(({ id }) => id.startsWith('P2'))
     expect(new Set(starts)).toEqual(new Set(planned.map(({ id }) => id)))
     expect(starts).toHaveLength(planned.length)
     // The paper from the drawer stands last, since it was written down last.

@@ -4,6 +4,7 @@ import {
   lateComer,
   later,
   periodDays,
+  placesOf,
   type Batch,
   type Complaint,
   type Place,
@@ -139,8 +140,6 @@ export const plannedFigures = (town: readonly Project[], asOf: string): Readonly
   }
 }
 
-/** The communities in which works started in a month, by the last day that the date allows. */
-export const startedIn = (town: readonly Project[], month: string): readonly Place[] =>
-  town
-    .flatMap(({ batches }) => batches.flatMap(({ places }) => places))
-    .filter(({ started }) => lastDayOf(started).slice(0, 7) === month)
+/** The communities in which works started, or were finished, in a month: by the last day that the date allows. */
+export const reachedIn = (town: readonly Project[], what: 'started' | 'finished', month: string): readonly Place[] =>
+  placesOf(town).filter((place) => lastDayOf(place[what]).slice(0, 7) === month)

@@ -120,6 +120,9 @@ const homesOf = (chance: Chance, place: string, count: number): readonly Home[] 
   return homes
 }
 
+/** The community of which nobody wrote down when in the year its works were finished. */
+export const undated = { place: 'P4-2', started: '2023-07-10', finished: '2023' }
+
 const finishOf = (chance: Chance, started: string): { readonly finished: string; readonly verdict: Verdict } => {
   const { first, last } = spanOf(started)
   if (first !== last && chance.happens(40)) return { finished: later(first, periodDays + 10), verdict: 'open' }
@@ -161,7 +164,7 @@ const placeOf = (chance: Chance, id: string, count: number, started: string, sta
     homes: homesOf(chance, id, count),
     surveyed: id === lateComer ? '2023-05-09' : chance.happens(30) ? '2023-03' : later('2023-03-01', chance.below(25)),
     started,
-    ...finishOf(chance, started),
+    ...(id === undated.place ? { finished: undated.finished, verdict: 'open' } : finishOf(chance, started)),
     ...(startKnown !== undefined && { startKnown }),
     complaints: complaintsOf(chance, id, startKnown ?? from),
     looks: looksOf(chance, id, startKnown ?? from),
@@ -172,6 +175,7 @@ const placeOf = (chance: Chance, id: string, count: number, started: string, sta
 const startOf = (chance: Chance, id: string, from: string): string => {
   if (id === lateComer) return '2023-10'
   if (id === forgotten.place) return forgotten.started
+  if (id === undated.place) return undated.started
   const day = later(from, daysToPermit + 3 + chance.below(55))
   const month = day.slice(0, 7)
   return chance.happens(25) && month > later(from, daysToPermit).slice(0, 7) ? month : day

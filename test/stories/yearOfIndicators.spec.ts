@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { mergeOverviews, newlyStartedCommunities, renovationPart, streetOverview } from 'xinyan'
+import { finishedCommunities, mergeOverviews, newlyStartedCommunities, renovationPart, streetOverview } from 'xinyan'
 import { figureOf, indicatorsOf, periodOf, scheme, shown } from './figures.ts'
 import { dayOf } from './office.ts'
-import { plannedFigures, startedIn } from './plannedFigures.ts'
+import { plannedFigures, reachedIn } from './plannedFigures.ts'
 import { tell } from './telling.ts'
-import { lastDayOf, placesOf, planTown } from './town.ts'
+import { lastDayOf, placesOf, planTown, undated } from './town.ts'
 
 const town = planTown(2023)
 const places = placesOf(town)
@@ -21,13 +21,25 @@ describe('At the end of the year the official indicators', () => {
     expect(shown(indicatorsOf(periodOf('2023'), await story.states(), asOf))).toMatchObject(planned)
   })
 
-  it('add up month by month to those of the year', async () => {
+  it.each([
+    ['started', newlyStartedCommunities],
+    ['finished', finishedCommunities],
+  ] as const)('of communities %s add up month by month to those of the year', async (what, metricOf) => {
     const states = await story.states()
-    const of = (period: string) =>
-      Number(figureOf(newlyStartedCommunities(periodOf(period)), states, '2023-12-31').value)
+    const of = (period: string) => Number(figureOf(metricOf(periodOf(period)), states, '2023-12-31').value)
     const months = Array.from({ length: 12 }, (_, n) => `2023-${String(n + 1).padStart(2, '0')}`)
-    expect(months.map(of)).toEqual(months.map((month) => startedIn(town, month).length))
+    expect(months.map(of)).toEqual(months.map((month) => reachedIn(town, what, month).length))
     expect(sum(months.map(of))).toBe(of('2023'))
+  })
+
+  it('count what is known to the year only in December', async () => {
+    const project = { 'project-4': await story.office.state('project-4') }
+    const finished = (period: string, asOf: string) =>
+      figureOf(finishedCommunities(periodOf(period)), project, asOf).value
+    const december = reachedIn(town, 'finished', '2023-12').filter(({ id }) => id.startsWith('P4'))
+    expect(december.map(({ id }) => id)).toContain(undated.place)
+    expect(finished('2023-12', '2023-12-31')).toBe(december.length)
+    expect(finished('2023-12', '2023-12-30')).toBeLessThan(december.length)
   })
 })
 
