@@ -160,8 +160,12 @@ describe('The new roof leaks, and', () => {
       ['warrantyRepair', 'leak', '2024-03-31'],
     ])
     await through('repair')
-    expect(await claim('2024-04-18')).toMatchObject({ visited: '2024-03-11', outcome: 'open' })
-    expect(await claim('2024-04-19')).toMatchObject({ outcome: 'repaired', settledOn: '2024-04-19' })
+    expect(await claim('2024-04-18')).toMatchObject({ visited: '2024-03-11', visit: 'late', outcome: 'open' })
+    expect(await claim('2024-04-19')).toMatchObject({
+      outcome: 'repaired',
+      settledOn: '2024-04-19',
+      repair: 'late',
+    })
     expect(await claim('2024-04-19', '2024-04-19')).toMatchObject({ outcome: 'open' })
     expect(await owed('2024-04-19')).toEqual([['archive', 'north', '2024-03-19']])
   })
