@@ -23,9 +23,8 @@ import {
   publishVoterRoll,
   reportCompletion,
   transferAssetOwnership,
-  type RenovationCommand,
 } from 'xinyan'
-import type { Entry } from './untilTheVote.ts'
+import { entriesFrom, type Entry } from './untilTheVote.ts'
 import { lastDayOf, later, unhappy, type Batch, type Place, type Project } from './town.ts'
 
 const parties = ['employer', 'design', 'contractor', 'supervisor', 'residents'] as const
@@ -36,11 +35,7 @@ export const acceptedAfter = 14
 const accepting = (stream: string, { id, finished }: Place): readonly Entry[] => {
   const communities = [id]
   const at = (days: number) => later(lastDayOf(finished), days)
-  const entry = (days: number, ...commands: readonly RenovationCommand[]): Entry => ({
-    day: at(days),
-    stream,
-    commands,
-  })
+  const entry = entriesFrom(stream, lastDayOf(finished))
   const acceptance = `acceptance-${id}`
   const covers = { kind: 'communities', communities } as const
   return [
@@ -116,11 +111,7 @@ const judging = (stream: string, { id, homes, finished }: Place): readonly Entry
 const governing = (stream: string, { id, finished }: Place): readonly Entry[] => {
   const communities = [id]
   const at = (days: number) => later(lastDayOf(finished), days)
-  const entry = (days: number, ...commands: readonly RenovationCommand[]): Entry => ({
-    day: at(days),
-    stream,
-    commands,
-  })
+  const entry = entriesFrom(stream, lastDayOf(finished))
   const [propertyArea, group, committee] = [`area-${id}`, `group-${id}`, `committee-${id}`]
   const members = { owners: 4, residentsCommittee: 1, subDistrict: 1, others: 1 }
   return [

@@ -22,7 +22,7 @@ import {
   verifyRectification,
   type RenovationCommand,
 } from 'xinyan'
-import { itemsOf, type Entry } from './untilTheVote.ts'
+import { entriesFrom, itemsOf, type Entry } from './untilTheVote.ts'
 import { lastDayOf, later, type Complaint, type Look, type Place, type Project } from './town.ts'
 
 const working = (stream: string, place: Place): readonly Entry[] => {
@@ -112,11 +112,7 @@ const hearing = (stream: string, place: string, one: Complaint): readonly Entry[
     return [{ day: on, stream, commands: [heard, linkFeedback({ feedback, first: one.repeats, on })] }]
   const at = (days: number) => later(on, days)
   const satisfied = one.satisfied ? 'satisfied' : 'dissatisfied'
-  const entry = (days: number, ...commands: readonly RenovationCommand[]): Entry => ({
-    day: at(days),
-    stream,
-    commands,
-  })
+  const entry = entriesFrom(stream, on)
   return [
     entry(0, heard, dispatchFeedback({ feedback, to: 'builders', level: 'general', on })),
     entry(one.answeredAfter, answerFeedback({ feedback, on: at(one.answeredAfter) })),

@@ -26,10 +26,9 @@ import {
   reportTender,
   reviewDrawings,
   signContract,
-  type RenovationCommand,
 } from 'xinyan'
 import { matter } from './policies.ts'
-import type { Entry } from './untilTheVote.ts'
+import { entriesFrom, type Entry } from './untilTheVote.ts'
 import { daysToPermit, lateComer, later, periodDays, type Batch, type Place, type Project } from './town.ts'
 
 const voting = (stream: string, from: string, { id, homes }: Place): readonly Entry[] => {
@@ -80,11 +79,7 @@ const contracting = (stream: string, { id, from, places, money }: Batch): readon
       amount: money.paid[n],
       on: at(days),
     })
-  const entry = (days: number, ...commands: readonly RenovationCommand[]): Entry => ({
-    day: at(days),
-    stream,
-    commands,
-  })
+  const entry = entriesFrom(stream, from)
   const period = {
     days: periodDays,
     from: 'constructionStart',

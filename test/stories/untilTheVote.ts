@@ -30,6 +30,11 @@ export interface Entry {
   readonly commands: readonly RenovationCommand[]
 }
 
+/** What makes entries of a renovation, each so many days after a day. */
+export const entriesFrom =
+  (stream: string, from: string) =>
+  (days: number, ...commands: readonly RenovationCommand[]): Entry => ({ day: later(from, days), stream, commands })
+
 /** A single building that was listed with the first project, and soon became part of the community beside it. */
 export const smallOne = { id: 'P1-0', into: 'P1-1', households: 3, merged: '2023-02-01' }
 
