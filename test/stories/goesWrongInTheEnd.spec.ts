@@ -51,8 +51,10 @@ describe('The figures of September are signed, and', () => {
   it('a patrol that comes to light later makes one of them differ', async () => {
     const [, report] = reportsFor((await state()).reporting, september).at(-1) ?? []
     const found = differences(report?.figures ?? [], await figures())
-    expect(found.map(({ indicator, signed, now }) => [indicator, signed?.numerator, now?.numerator])).toEqual([
-      ['inspections', 1, 2],
+    expect(found.map(({ indicator, signed, now }) => [indicator, signed?.numerator, now?.numerator])).toContainEqual([
+      'inspections',
+      1,
+      2,
     ])
   })
 

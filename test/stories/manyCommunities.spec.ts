@@ -171,12 +171,13 @@ describe('In autumn the figures of August', () => {
       ])
     }
     const { homes } = placeCalled(forgotten.place)
-    expect(await differing('project-2')).toEqual([
+    const found = [
       ['newlyStartedCommunities', 1],
       ['newlyStartedHouseholds', homes.length],
       ['startRateByCommunities', 1],
       ['startRateByHouseholds', homes.length],
-    ])
+    ]
+    expect(await differing('project-2')).toEqual(expect.arrayContaining(found))
     for (const { stream } of town) if (stream !== 'project-2') expect(await differing(stream)).toEqual([])
   })
 
