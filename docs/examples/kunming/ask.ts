@@ -3,17 +3,15 @@ import {
   communitiesOf,
   consentProgress,
   consentReach,
+  departuresOf,
   due,
   feedbackProgress,
-  findingsOf,
   governanceProgress,
-  hasComeBy,
   householdCount,
   initiatives,
   initiativesPart,
   lifeCycle,
   mergeOverviews,
-  observations,
   openWork,
   promiseProgress,
   renovation,
@@ -27,23 +25,21 @@ import {
   surveyReach,
   worksProgress,
   type AnyEvent,
-  type CalendarDate,
   type Commit,
   type CommunityId,
   type Day,
+  type Departure,
   type Due,
   type FeedbackProgress,
   type GovernanceProgress,
   type InitiativesEvent,
   type ConsentProgress,
   type LifeEntry,
-  type Observations,
   type OpenWork,
   type PromiseProgress,
   type Overview,
   type Reached,
   type RenovationEvent,
-  type RenovationFinding,
   type RenovationState,
   type Schedule,
   type SchemeProgress,
@@ -69,16 +65,6 @@ const scheme = ((version: number): SchemeVersion => {
 
 const dayAsked = (commits: readonly Commit<RenovationEvent>[], { asOf, knownOn }: Moment): Day =>
   asOf ?? knownOn ?? monthEnd(dayIn(commits.at(-1)?.recordedAt ?? new Date().toISOString()))
-
-const happenedBy = ({ communityOf, passages, milestones, surveys }: Observations, day: Day): Observations => {
-  const had = (one: { readonly on: CalendarDate }): boolean => hasComeBy(one.on, day)
-  return {
-    communityOf,
-    passages: passages.filter(had),
-    milestones: milestones.filter(had),
-    surveys: surveys.filter(had),
-  }
-}
 
 /** How far one community had come. */
 export interface CommunityStory {
@@ -109,7 +95,7 @@ export interface Story extends Moment {
   readonly open: OpenWork
   readonly feedback: FeedbackProgress
   readonly promises: PromiseProgress
-  readonly findings: readonly RenovationFinding[]
+  readonly findings: readonly Departure[]
   readonly figures: readonly Founded[]
   readonly governance: readonly GovernanceProgress[]
   readonly due: readonly Due[]
@@ -178,7 +164,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     open: openWork(state, communities, on(asOf)),
     feedback: feedbackProgress(state, communities, on(asOf)),
     promises: promiseProgress(state, asOf),
-    findings: findingsOf(happenedBy(observations.of(commits), asOf)),
+    findings: departuresOf({ commits, state, due, minutesAheadOfUtc: 480 }, on(asOf)),
     figures: figuresOf(state, scheme, commits, asOf),
     governance: governanceProgress(state, asOf),
     due: due(state, on(asOf)),
