@@ -2,7 +2,7 @@ import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDa
 import { countsOn } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
-import { lateness, overrunOf } from '../../stages/disturbance/state.ts'
+import { endOfOutage, lateness, overrunOf } from '../../stages/disturbance/state.ts'
 import type { Amount } from '../../stages/funding/state.ts'
 import { faultyUses, type UseFault } from '../../stages/materials/state.ts'
 import { nightWorkFaults } from '../../stages/nightWork/state.ts'
@@ -75,7 +75,7 @@ const fromNights = ({ nightWork }: Read, asOf: Day): readonly Fault[] =>
   }))
 
 const fromAnnouncements = ({ disturbance }: Read, asOf: Day): readonly Fault[] =>
-  Object.entries({ ...disturbance.outages, ...disturbance.announced }).flatMap(([id, one]) => {
+  [...Object.entries(disturbance.outages), ...Object.entries(disturbance.announced)].flatMap(([id, one]) => {
     if (!countsOn(one, asOf) || lateness(disturbance, one) !== 'late') return []
     const what = 'service' in one ? one.service : one.kind
     const { communities, on, from } = one
@@ -85,7 +85,7 @@ const fromAnnouncements = ({ disturbance }: Read, asOf: Day): readonly Fault[] =
 const fromOutages = ({ disturbance }: Read, asOf: Day): readonly Fault[] =>
   Object.entries(disturbance.outages).flatMap(([id, { communities, service: what }]) => {
     const minutes = overrunOf(disturbance, id, asOf)
-    const ended = disturbance.ends[id]
+    const ended = endOfOutage(disturbance, id, asOf)
     if (minutes === undefined || minutes === 0 || ended === undefined) return []
     return [{ kind: 'outageOverran', announcement: id, communities, what, minutes, on: ended.on, entry: id } as const]
   })

@@ -23,8 +23,8 @@ export const toldIn = (commits: readonly Commit<RenovationEvent>[]): Told => {
   const dates = new Set<CalendarDate>()
   for (const { stream, version, recordedAt, events } of commits)
     for (const [index, event] of events.entries()) {
-      if (!('on' in event)) continue
-      const { on } = event
+      const on = 'on' in event ? event.on : 'at' in event ? event.at.day : undefined
+      if (on === undefined) continue
       dates.add(on)
       for (const id of named(event)) {
         const key = `${on} ${id}`
