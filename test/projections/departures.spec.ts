@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
 import type { DepartureDetail } from '../../src/projections/findings/departures.ts'
+import { turnOf } from '../../src/projections/findings/known.ts'
 import { chinaNight } from '../../src/policies/night.ts'
 import { findingText, languages } from '../../src/reports/sentences.ts'
-import { accepted, filed } from '../stages/closingHistories.ts'
+import { accepted, archived, filed } from '../stages/closingHistories.ts'
 import { opened } from '../stages/histories.ts'
+import { awarded, bidOf, bids, published, shown, tenderPolicyAdopted } from '../stages/moneyHistories.ts'
 import { basis, inspectionPolicyAdopted, onSite, started } from '../stages/siteHistories.ts'
 import { disturbancePolicyAdopted, ended, noise, outage, used } from '../stages/siteLifeHistories.ts'
+import { day } from '../vocabulary/decoded.ts'
 import { departed, departedAtOnce } from './departed.ts'
 
 const ordered = (id: string, on: string) =>
@@ -35,9 +38,18 @@ describe('Departures from the rules', () => {
     ])
   })
 
+  it('stand at that entry too where it was written down on the very day, by the clock of the place', () => {
+    const at = { stream: 'kunming', version: 7, index: 1 }
+    const noted = (recordedAt: string) => ({ on: day('2019-09-01'), at, recordedAt })
+    expect(turnOf(noted('2019-09-08T16:00:00.000Z'), day('2019-09-09'), 480)).toEqual(['2019-09-09', 7, 1])
+    expect(turnOf(noted('2019-09-08T15:59:59.999Z'), day('2019-09-09'), 480)).toEqual(['2019-09-09', 0, 0])
+  })
+
   it('have the place of the later one of two dates that contradict each other', () => {
     const history = [...accepted, early]
-    expect(all(...history)).toMatchObject([{ kind: 'datesContradict', noted: { at: { version: history.length } } }])
+    const found = [{ kind: 'datesContradict', noted: { at: { version: history.length } } }]
+    expect(all(...history)).toMatchObject(found)
+    expect(all(...history, { ...archived, on: '2019-11-09' } as AnyEvent)).toMatchObject(found)
   })
 
   it('are all there together, each once', () => {
@@ -82,6 +94,26 @@ describe('A fault', () => {
     const broken = { type: 'PromiseBroken', promise: 'p-1', on: '2019-10-02' } as const
     expect(all(opened, made, broken)).toMatchObject([{ kind: 'promiseBroken', promisedBy: 'office' }])
     expect(departed('2019-10-01', opened, made, broken)).toEqual([])
+  })
+
+  it('is each rule of the tender against which a lot was awarded, unless the gate to the contract tells it', () => {
+    const tendered = [opened, tenderPolicyAdopted, published, ...bids, shown, awarded]
+    expect(all(...tendered).filter((one) => one.kind === 'tenderRuleBroken')).toEqual([])
+    const short = [opened, tenderPolicyAdopted, published, bidOf('b-1'), bidOf('b-2'), shown, awarded]
+    const rule = { kind: 'tenderRuleBroken', lot: 'lot-1', requirement: 'bidders', needed: 3, reached: 2 }
+    expect(departed('2019-06-28', ...short)).toMatchObject([{ ...rule, on: '2019-06-28' }])
+    expect(departed('2019-06-27', ...short)).toEqual([])
+    const obstacle = { gate: 'G3', requirement: 'bidders', subjects: ['lot-1'], needed: 3, reached: 2 }
+    const basis = { kind: 'tender', lot: 'lot-1' }
+    const contract = { contract: 'c-1', communities: ['A'], role: 'contractor', party: 'b-1', amount: 1, basis }
+    const signed = {
+      type: 'ContractSigned',
+      ...contract,
+      mode: 'warn',
+      despite: [obstacle],
+      on: '2019-07-01',
+    } as AnyEvent
+    expect(kinds(all(...short, signed))).toEqual(['gatePassedDespite'])
   })
 
   it('is money that was paid beyond what came in, since the day on which it did not add up', () => {

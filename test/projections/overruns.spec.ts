@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
-import { opened } from '../stages/histories.ts'
+import { head, opened } from '../stages/histories.ts'
 import { accepted, filed } from '../stages/closingHistories.ts'
 import { dispatched, feedbackPolicyAdopted, heard, listening, resolved } from '../stages/feedbackHistories.ts'
 import { awarded, published, tenderPolicyAdopted } from '../stages/moneyHistories.ts'
 import { extended, permitted } from '../stages/permitHistories.ts'
-import { basis, completed, inspectionPolicyAdopted, started } from '../stages/siteHistories.ts'
+import { basis, completed, inspectionPolicyAdopted, started, within } from '../stages/siteHistories.ts'
 import { departed } from './departed.ts'
 
 const overruns = (today: string, ...events: readonly AnyEvent[]) =>
@@ -92,10 +92,30 @@ describe('A period that was overrun', () => {
     expect(found('10:01')).toMatchObject([{ what: 'feedbackAnswer', time: '10:00', over: days(0), on: '2019-09-02' }])
   })
 
+  it('is a promise whose day is past, with who owes it, kept later or broken', () => {
+    const promise = { promise: 'p-1', by: 'office', communities: ['A'], about: 'quality', until: '2019-10-01' } as const
+    const made = { type: 'PromiseMade', ...promise, on: '2019-06-21' } as const
+    const kept = { type: 'PromiseKept', promise: 'p-1', on: '2019-10-05' } as const
+    expect(overruns('2019-10-01', opened, made)).toEqual([])
+    expect(overruns('2019-10-02', opened, made)).toMatchObject([{ what: 'promise', owedBy: 'office', over: days(1) }])
+    expect(overruns('2019-12-31', opened, made, kept)).toMatchObject([{ settled: day('2019-10-05'), over: days(4) }])
+  })
+
+  it('is the report of a month, which no entry has to make known', () => {
+    const policy = { head: head('reporting'), monthlyWithin: within(5) }
+    const adopted = { type: 'ReportingPolicyAdopted', policy, on: '2019-08-01' } as AnyEvent
+    expect(overruns('2019-09-05', opened, adopted)).toEqual([])
+    const [late] = overruns('2019-09-06', opened, adopted)
+    expect(late).toMatchObject({ what: 'periodReport', subject: '2019-08', on: '2019-09-06', over: days(1) })
+    expect(late).not.toHaveProperty('noted')
+  })
+
   it('is a solution of a complaint on the eighth day', () => {
     const history = [opened, feedbackPolicyAdopted, heard, dispatched]
     expect(overruns('2019-09-09', ...history).map((one) => one.what)).toEqual(['feedbackAnswer'])
     expect(overruns('2019-09-10', ...history).map((one) => one.what)).toContain('feedbackResolution')
+    const late = { type: 'FeedbackAnswered', feedback: 'f-1', on: '2019-09-05' } as const
+    expect(overruns('2019-09-09', ...history, late)).toMatchObject([{ what: 'feedbackAnswer', over: days(1) }])
   })
 })
 
@@ -130,6 +150,7 @@ describe('A permit under which nobody started', () => {
     expect(overruns('2019-07-31', ...permitted, started(['A'], '2019-07-02'))).toMatchObject([
       { what: 'startUnderPermit', settled: day('2019-07-02'), over: days(2) },
     ])
+    expect(overruns('2019-07-31', ...permitted, started(['A'], '2019-07-01'))).toMatchObject([{ over: days(1) }])
     expect(overruns('2019-09-30', ...permitted, extended('x-1', '2019-06-01'))).toEqual([])
   })
 })

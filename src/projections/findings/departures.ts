@@ -62,6 +62,18 @@ const fromContradictions = ({ state }: Examined, told: Told, asOf: Day, minutes:
 const fromFaults = ({ state }: Examined, told: Told, asOf: Day, minutes: number): readonly Placed[] =>
   faultsOf(state, asOf).map(({ entry, on, ...detail }) => placed(detail, on, told.first(on, entry), { minutes }))
 
+/** A rule of the tender that a gate was passed against is told by the gate. */
+const isToldBy =
+  (found: readonly Placed[]) =>
+  ({ departure: one }: Placed): boolean =>
+    one.kind === 'tenderRuleBroken' &&
+    found.some(
+      ({ departure: by }) =>
+        by.kind === 'gatePassedDespite' &&
+        by.obstacle.requirement === one.requirement &&
+        by.obstacle.subjects.includes(one.lot),
+    )
+
 const fromOverruns = ({ state, due }: Examined, told: Told, day: Today, minutes: number): readonly Placed[] =>
   overrunsOf(state, (today) => due(state, today), told.dates, day).map((one) => {
     const from = addDays(one.by.last, one.over.most === 0 ? 0 : 1) ?? one.by.last
@@ -80,15 +92,18 @@ const fromOverruns = ({ state, due }: Examined, told: Told, day: Today, minutes:
  * The state does not keep where its entries stand. So the first entry that gives the date and names the id is taken for the
  * place; where there is none, as for the report of a month, `noted` is absent and the day alone tells.
  *
- * @remarks Periods are looked at by asking what was owed on the eve of every date of the record: it costs one `due` a date.
+ * @remarks Periods are looked at by asking what was owed on the eve of every date of the record: one `due` a date. That took
+ * 1.5 s for 1,000 complaints spread over 1,000 days, and 0.13 s for 250 over 250.
  */
 export const departuresOf = (examined: Examined, day: Today): readonly Departure[] => {
   const { commits, minutesAheadOfUtc: minutes } = examined
   const told = toldIn(commits)
+  const findings = fromFindings(examined, day.today, minutes)
+  const isTold = isToldBy(findings)
   return [
-    ...fromFindings(examined, day.today, minutes),
+    ...findings,
     ...fromContradictions(examined, told, day.today, minutes),
-    ...fromFaults(examined, told, day.today, minutes),
+    ...fromFaults(examined, told, day.today, minutes).filter((one) => !isTold(one)),
     ...fromOverruns(examined, told, day, minutes),
   ]
     .toSorted((a, b) => compareTurns(a.turn, b.turn))

@@ -1,10 +1,12 @@
 import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
+import { inForce } from '../../vocabulary/policy.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { endOfOutage, lateness, overrunOf } from '../../stages/disturbance/state.ts'
 import type { Amount } from '../../stages/funding/state.ts'
 import { faultyUses, type UseFault } from '../../stages/materials/state.ts'
+import { awardOf, seenOn, tenderRequirements } from '../../stages/tender/state.ts'
 import { nightWorkFaults } from '../../stages/nightWork/state.ts'
 import { outcomeOf } from '../../stages/promises/state.ts'
 import { moneyDiscrepancies, type MoneyDiscrepancy } from '../money.ts'
@@ -49,6 +51,14 @@ export type FaultDetail =
     }
   | { readonly kind: 'promiseBroken'; readonly promise: string; readonly promisedBy: OrganisationId }
   | {
+      readonly kind: 'tenderRuleBroken'
+      readonly lot: string
+      /** Which rule, such as `daysToBid`, and what it asked for and came to. */
+      readonly requirement: string
+      readonly needed: number
+      readonly reached: number
+    }
+  | {
       readonly kind: 'moneyBeyond'
       readonly beyond: MoneyDiscrepancy['kind']
       readonly subject: string
@@ -61,7 +71,18 @@ export type FaultDetail =
 export type Fault = FaultDetail & { readonly on: CalendarDate; readonly entry: string }
 
 type Read = Slices<
-  'nightWork' | 'disturbance' | 'materials' | 'items' | 'planning' | 'scheme' | 'promises' | 'funding' | 'contributions'
+  | 'tender'
+  | 'bidding'
+  | 'tenderObjections'
+  | 'nightWork'
+  | 'disturbance'
+  | 'materials'
+  | 'items'
+  | 'planning'
+  | 'scheme'
+  | 'promises'
+  | 'funding'
+  | 'contributions'
 >
 
 const fromNights = ({ nightWork }: Read, asOf: Day): readonly Fault[] =>
@@ -112,6 +133,18 @@ const fromPromises = ({ promises }: Read, asOf: Day): readonly Fault[] =>
     return [{ kind: 'promiseBroken', promise, promisedBy: one.by, on: outcome.on, entry: promise } as const]
   })
 
+const fromTenders = (state: Read, asOf: Day): readonly Fault[] =>
+  Object.keys(state.tender.lots).flatMap((lot) => {
+    const award = awardOf(state.tender, lot, asOf)
+    const policy = award && inForce(state.tender.policies, award.on)
+    if (award === undefined || policy === undefined) return []
+    return tenderRequirements(state, policy, 'G3', lot, seenOn(asOf)).flatMap(({ requirement, needed, reached }) =>
+      reached >= needed
+        ? []
+        : [{ kind: 'tenderRuleBroken', lot, requirement, needed, reached, on: award.on, entry: lot } as const],
+    )
+  })
+
 const datesOfMoney = ({ funding, contributions }: Read): readonly Day[] => {
   const entries = [funding.commitments, funding.receipts, funding.payments, contributions.agreed, contributions.paid]
   const days = entries.flatMap((all) => Object.values(all).map((one) => daysOf(one.on).last))
@@ -130,10 +163,16 @@ const fromMoney = (state: Read, asOf: Day): readonly Fault[] => {
 }
 
 /**
- * What by a day was done as it should not have been: work at night, announcements that came too late, outages that ran over,
+ * What by a day was done as it should not have been: lots awarded against the rules of the tender, work at night, announcements that came too late, outages that ran over,
  * material that should not have been used, items outside the scheme, broken promises, and money that does not add up.
  */
-export const faultsOf = (state: Read, asOf: Day): readonly Fault[] =>
-  [fromNights, fromAnnouncements, fromOutages, fromMaterials, fromItems, fromPromises, fromMoney].flatMap((from) =>
-    from(state, asOf),
-  )
+export const faultsOf = (state: Read, asOf: Day): readonly Fault[] => [
+  ...fromTenders(state, asOf),
+  ...fromNights(state, asOf),
+  ...fromAnnouncements(state, asOf),
+  ...fromOutages(state, asOf),
+  ...fromMaterials(state, asOf),
+  ...fromItems(state, asOf),
+  ...fromPromises(state, asOf),
+  ...fromMoney(state, asOf),
+]

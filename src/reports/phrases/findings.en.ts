@@ -74,6 +74,8 @@ export const findingSentencesEn = (words: Language['words']): LaterFindings => {
     itemUnplanned: (f) =>
       `works item ${f.item} was started in community ${f.community}, where version ${f.scheme} of the scheme does not plan it`,
     promiseBroken: (f) => `promise ${f.promise} of ${f.promisedBy} was broken`,
+    tenderRuleBroken: (f) =>
+      `lot ${f.lot} was awarded although ${word(f.requirement)} stood at ${f.reached} of ${f.needed} needed`,
     moneyBeyond: (f) => `${word(f.beyond)} (${word(f.subject)}): ${yuan(f.found)} against ${yuan(f.allowed)}`,
   }
 }

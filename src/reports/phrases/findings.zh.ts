@@ -70,6 +70,7 @@ export const findingSentencesZh = (words: Language['words']): LaterFindings => {
     faultyMaterialUsed: (f) => `${f.item} 使用的 ${f.batch} 批材料（${f.use}）：${all(f.faults.map(word))}`,
     itemUnplanned: (f) => `${f.community} 小区改造项 ${f.item} 已开工，但不在第 ${f.scheme} 版方案之内`,
     promiseBroken: (f) => `${f.promisedBy} 的承诺 ${f.promise} 未兑现`,
+    tenderRuleBroken: (f) => `标段 ${f.lot} 定标时，${word(f.requirement)}为 ${f.reached}，要求 ${f.needed}`,
     moneyBeyond: (f) => `${word(f.beyond)}（${word(f.subject)}）：${yuan(f.found)}，限 ${yuan(f.allowed)}`,
   }
 }
