@@ -7,7 +7,8 @@ import { findingText, languages } from '../../src/reports/sentences.ts'
 import { accepted, archived, filed } from '../stages/closingHistories.ts'
 import { opened } from '../stages/histories.ts'
 import { awarded, bidOf, bids, published, shown, tenderPolicyAdopted } from '../stages/moneyHistories.ts'
-import { basis, inspectionPolicyAdopted, onSite, started } from '../stages/siteHistories.ts'
+import { basis, inspectionPolicyAdopted, onSite, roadStarted, started } from '../stages/siteHistories.ts'
+import { planned, published as shownScheme, schemed } from '../stages/schemeHistories.ts'
 import { disturbancePolicyAdopted, ended, noise, outage, used } from '../stages/siteLifeHistories.ts'
 import { day } from '../vocabulary/decoded.ts'
 import { departed, departedAtOnce } from './departed.ts'
@@ -85,6 +86,16 @@ describe('A fault', () => {
   it('is material that nobody had looked at', () => {
     expect(all(...onSite, used('2019-08-20'))).toMatchObject([
       { kind: 'faultyMaterialUsed', use: 'u-1', faults: ['uninspected'] },
+    ])
+  })
+
+  it('is a works item that no displayed version of the scheme plans', () => {
+    const catalogue = [...schemed, shownScheme, planned]
+    const road = { ...roadStarted, on: '2019-08-05' } as const
+    expect(all(...catalogue, started(['A']), road).filter((one) => one.kind === 'itemUnplanned')).toEqual([])
+    const gate = { ...road, item: 'A-gate' } as const
+    expect(all(...catalogue, started(['A']), gate)).toMatchObject([
+      { kind: 'itemUnplanned', item: 'A-gate', scheme: 1 },
     ])
   })
 
