@@ -17,7 +17,10 @@ export type DepartureDetail = FindingDetail | Overrun | Contradiction | FaultDet
 export type Departure = DepartureDetail & {
   /** The date of the act that made it so; of a period that was overrun, the first day after its last. */
   readonly on: CalendarDate
-  /** The entry that made it known, the later one of two; absent where the passing of days alone did. */
+  /**
+   * The entry behind it: of two dates the one recorded later, of a period the one that it is counted from. Absent where none
+   * can be told, as for the report of a month.
+   */
   readonly noted?: Omit<Noted, 'on'>
 }
 

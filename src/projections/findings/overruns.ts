@@ -139,7 +139,8 @@ const ofHours = (state: Read, day: Today): readonly Overrun[] => {
 
 /**
  * Every period that was certainly overrun by a day: all that the stages owe, the construction period as it was agreed, and
- * permits under which nobody started in time. On the last day itself nothing is late.
+ * permits under which nobody started in time. On the last day itself nothing is late. What an imprecise date leaves open is
+ * not told; nor is what has no last day, because no policy or no calendar covers it: `due` says so.
  */
 export const overrunsOf = (
   state: Read,
