@@ -141,6 +141,16 @@ export {
   type CurvePoint,
 } from './projections/consentProgress.ts'
 export { findingsOf, type FindingDetail, type RenovationFinding } from './projections/findings.ts'
+export {
+  departuresOf,
+  type Departure,
+  type DepartureDetail,
+  type Examined,
+} from './projections/findings/departures.ts'
+export { contradictionsOf, type Contradiction } from './projections/findings/contradictions.ts'
+export { type OrderedStep } from './projections/findings/orderedSteps.ts'
+export { overrunsOf, type OwedOn, type Overrun } from './projections/findings/overruns.ts'
+export { faultsOf, type Fault, type FaultDetail } from './projections/findings/faults.ts'
 export { observations, type Milestone, type Noted, type Observations } from './projections/observations.ts'
 export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
 export { openWork, type OpenFinding, type OpenRectification, type OpenWork } from './projections/openWork.ts'

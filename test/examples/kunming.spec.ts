@@ -97,6 +97,18 @@ describe('The Kunming case', () => {
     })
   })
 
+  it('finds eleven opinions answered late, a complaint solved two days late, and a call back that is still owed', () => {
+    const late = JSON.parse(first.out).findings.filter((one: { kind: string }) => one.kind === 'periodOverrun')
+    const opinions = late.filter((one: { what: string }) => one.what === 'opinionAnswer')
+    expect(opinions.map((one: { over: { least: number } }) => one.over.least)).toEqual([
+      6, 6, 5, 5, 4, 4, 3, 3, 2, 2, 1,
+    ])
+    expect(late.slice(opinions.length)).toMatchObject([
+      { what: 'feedbackResolution', subject: 'feedback-07', settled: { first: '2019-10-26' }, over: { most: 2 } },
+      { what: 'callBack', subject: 'feedback-08', by: { last: '2019-11-13' }, over: { most: 48 } },
+    ])
+  })
+
   it('ends with every hold-out come round, every shed replaced and every rectification accepted', () => {
     expect(JSON.parse(first.out)).toMatchObject({
       holdOuts: { ever: 23, changedMinds: { households: 23, byOfficials: 14, byNeighbours: 9 } },

@@ -3,14 +3,12 @@ import {
   communitiesOf,
   consentProgress,
   consentReach,
+  departuresOf,
   due,
   feedbackProgress,
-  findingsOf,
   governanceProgress,
-  hasComeBy,
   householdCount,
   lifeCycle,
-  observations,
   openWork,
   promiseProgress,
   renovation,
@@ -24,24 +22,22 @@ import {
   timelineOf,
   worksProgress,
   type AnyEvent,
-  type CalendarDate,
   type Commit,
   type CommunityId,
   type Day,
+  type Departure,
   type Due,
   type FeedbackProgress,
   type GovernanceProgress,
   type InitiativesEvent,
   type ConsentProgress,
   type LifeEntry,
-  type Observations,
   type Obstacle,
   type OpenWork,
   type PromiseProgress,
   type Overview,
   type Reached,
   type RenovationEvent,
-  type RenovationFinding,
   type RenovationState,
   type Schedule,
   type SchemeProgress,
@@ -69,16 +65,6 @@ const scheme = ((version: number): SchemeVersion => {
 
 const dayAsked = (commits: readonly Commit<RenovationEvent>[], { asOf, knownOn }: Moment): Day =>
   asOf ?? knownOn ?? monthEnd(dayIn(commits.at(-1)?.recordedAt ?? new Date().toISOString()))
-
-const happenedBy = ({ communityOf, passages, milestones, surveys }: Observations, day: Day): Observations => {
-  const had = (one: { readonly on: CalendarDate }): boolean => hasComeBy(one.on, day)
-  return {
-    communityOf,
-    passages: passages.filter(had),
-    milestones: milestones.filter(had),
-    surveys: surveys.filter(had),
-  }
-}
 
 /** How far one community had come. */
 export interface CommunityStory {
@@ -112,7 +98,7 @@ export interface Story extends Moment {
   readonly open: OpenWork
   readonly feedback: FeedbackProgress
   readonly promises: PromiseProgress
-  readonly findings: readonly RenovationFinding[]
+  readonly findings: readonly Departure[]
   readonly figures: readonly Founded[]
   readonly governance: readonly GovernanceProgress[]
   readonly due: readonly Due[]
@@ -150,7 +136,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
   const asOf = dayAsked(commits, moment)
   const state = renovation.fold(commits.flatMap((commit) => commit.events))
   const communities = communitiesOf(state, asOf)
-  const seen = happenedBy(observations.of(commits), asOf)
+  const findings = departuresOf({ commits, state, due, minutesAheadOfUtc }, on(asOf))
   const happened = others.map(known)
   const beside = besideIn(happened)
   const parts = partsOf(state, beside, { asOf, scheme })
@@ -163,7 +149,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     households: householdCount(state, communities, asOf),
     entries: lifeCycle(state, asOf),
     life: lifeIn(commits, state, communities, asOf),
-    despite: seen.passages.filter((one) => !one.voided).flatMap((one) => one.despite),
+    despite: findings.flatMap((one) => (one.kind === 'gatePassedDespite' ? [one.obstacle] : [])),
     classOf: classesIn(state),
     scheme: schemeProgress(state, communities, asOf),
     survey: surveyReach(state, communities, asOf),
@@ -174,7 +160,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     open: openWork(state, communities, on(asOf)),
     feedback: feedbackProgress(state, communities, on(asOf)),
     promises: promiseProgress(state, asOf),
-    findings: findingsOf(seen),
+    findings,
     figures: figuresOf(state, scheme, commits, asOf),
     governance: governanceProgress(state, asOf),
     due: due(state, on(asOf)),

@@ -66,6 +66,16 @@ type UnknownRow =
   | 'warranties'
   | 'satisfaction'
 
+/** Periods of one kind that were overrun in a row: how many, their last days, and by how many days. */
+interface Together {
+  readonly of: number
+  readonly first: string
+  readonly last: string
+  readonly least: number
+  readonly most: number
+  readonly open: number
+}
+
 /** English. */
 export const en = {
   help: (journal: string, database: string) => `Records the Kunming case of 2019 and shows it, from the record alone.
@@ -194,6 +204,11 @@ XINYAN_DB names the file that holds the record (${database}).`,
   findings: {
     title: 'Where this departed from the rules',
     none: 'Nothing on record departs from the adopted rules.',
+    headings: ['since', 'as it became known'],
+    together: (what: string, { of, first, last, least, most, open }: Together) =>
+      `${what}: ${of} times, last days ${first} to ${last}, ${least} to ${most} days over` +
+      (open === 0 ? '' : `, ${open} of them still open`),
+    periodsBy: (what: string, basis: string) => `Period for ${what}: ${basis}`,
     rules: (checked: number, of: number) =>
       `Held against ${of} adopted policies (policies.json): ${checked} of them checked against the text they name.`,
     kept: 'Nothing of this was refused: the record tells what happened, and says where it departed from the rules.',

@@ -163,6 +163,11 @@ npm start -- [参数]
   findings: {
     title: '与规则不符之处',
     none: '记录中没有与所采用规则不符之处。',
+    headings: ['自', '依得知的先后'],
+    together: (what, { of, first, last, least, most, open }) =>
+      `${what}：${of} 件逾期，期限在 ${first} 至 ${last}，逾期 ${least} 至 ${most} 天` +
+      (open === 0 ? '' : `，其中 ${open} 件尚未完成`),
+    periodsBy: (what, basis) => `${what}的期限依据：${basis}`,
     rules: (checked, of) => `依据所采用的 ${of} 项政策（policies.json），其中 ${checked} 项已与原文核对。`,
     kept: '以上均未被拒绝记录：如实记录发生的事，并指出与规则不符之处。',
   },

@@ -2,6 +2,7 @@ import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
 import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
+import { findingSentencesEn, findingWordsEn } from './findings.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { lifePointEn, lifeStageEn } from './life.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
@@ -18,6 +19,7 @@ const words: Language['words'] = {
   ...siteWordsEn,
   ...acceptanceWordsEn,
   ...afterWordsEn,
+  ...findingWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -170,6 +172,7 @@ export const en: Language = {
     event: 'event',
   },
   finding: {
+    ...findingSentencesEn(words),
     gatePassedDespite: ({ obstacle: o }) =>
       `gate ${o.gate} was passed although ${word(o.requirement)} stood at ${o.reached} of ${o.needed} needed (${all(o.subjects)})`,
     surveyedDuringWorks: (f) =>

@@ -76,7 +76,8 @@ export const wrapped = (text: string, columns: number): readonly string[] => {
   return all.map((line) => line.trim())
 }
 
-const pageWidth = 118
+/** How many columns a page has. */
+export const pageWidth = 118
 const leastWidth = 24
 
 /** A table as wide as a page at most, its last column wrapped: the rest of a long cell stands under its beginning. */
