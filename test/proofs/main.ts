@@ -4,12 +4,14 @@ import { corruption } from './corruption.ts'
 import { killSqlite } from './kill.ts'
 import { processesSqlite } from './processes.ts'
 import { type Proof, tried } from './proof.ts'
+import { readersSqlite } from './readers.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
   kill: [killSqlite],
   corruption: [corruption],
   contention: [contentionSqlite],
   processes: [processesSqlite],
+  readers: [readersSqlite],
 }
 
 const print = (line: object): void => {
