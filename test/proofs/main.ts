@@ -1,6 +1,7 @@
 import { machine } from '../bench/machine.ts'
 import { contentionSqlite } from './contention.ts'
 import { corruption } from './corruption.ts'
+import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { processesSqlite } from './processes.ts'
 import { type Proof, tried } from './proof.ts'
@@ -12,6 +13,7 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   contention: [contentionSqlite],
   processes: [processesSqlite],
   readers: [readersSqlite],
+  fullDisk: [fullDiskSqlite],
 }
 
 const print = (line: object): void => {
