@@ -124,5 +124,5 @@ export const followedCarelessly = async (writers: number, each: number): Promise
 export const readersSqlite: Proof = {
   store: 'sqlite',
   run: (long) => followed(long ? 16 : 8, long ? 5000 : 500),
-  control: () => followedCarelessly(4, 50),
+  control: () => followedCarelessly(4, 100),
 }
