@@ -66,6 +66,6 @@ export const readsTooEarly = (rounds: number): Promise<Found> =>
 
 export const contentionSqlite: Proof = {
   store: 'sqlite',
-  run: (long) => oneWinner(long ? 1000 : 50),
+  run: (long) => oneWinner(long ? 1000 : 200),
   control: () => readsTooEarly(20),
 }

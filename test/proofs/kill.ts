@@ -63,5 +63,5 @@ export const killsOf = (kills: number, habit = ''): Promise<Found> =>
 export const killSqlite: Proof = {
   store: 'sqlite',
   run: (long) => killsOf(long ? 20_000 : 300),
-  control: () => killsOf(20, early),
+  control: () => killsOf(40, early),
 }

@@ -52,6 +52,6 @@ export const eightCarelessProcesses = (each: number): Promise<Found> => eight(ea
 
 export const processesSqlite: Proof = {
   store: 'sqlite',
-  run: (long) => eightProcesses(long ? 5000 : 100),
+  run: (long) => eightProcesses(long ? 5000 : 250),
   control: () => eightCarelessProcesses(20),
 }

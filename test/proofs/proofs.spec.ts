@@ -12,7 +12,7 @@ const faults = ({ lost, torn, skipped }: Found): number => lost + torn + skipped
 type Harness = readonly [what: string, right: () => Promise<Found>, wrong: () => Promise<Found>]
 
 const harnesses: readonly Harness[] = [
-  ['kills writers', () => killsOf(4), () => killsOf(20, 'acknowledges too early')],
+  ['kills writers', () => killsOf(4), () => killsOf(40, 'acknowledges too early')],
   ['damages files', () => damagesOf(20), () => damagesReadBare(60)],
   ['races for versions', () => oneWinner(3), () => readsTooEarly(3)],
   ['starts eight processes', () => eightProcesses(5), () => eightCarelessProcesses(20)],
