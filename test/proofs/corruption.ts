@@ -1,44 +1,39 @@
 import { randomInt } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { openSqliteStore } from 'xinyan/sqlite'
 import { numbered } from '../stores/programs/numbered.ts'
 import { inFolder, really } from './places.ts'
-import type { Found, Proof } from './proof.ts'
+import { type Found, type Proof, sum } from './proof.ts'
+import { type Told, toldBy } from './ways.ts'
 
-/** The texts that a reader got of a file, by their position; whoever fails answers with none. */
-export type Reader = (path: string) => Promise<ReadonlyMap<number, string>>
+/** Reads a file in whatever ways there are. */
+type Reader = (path: string) => Promise<Told>
 
-const sealed: Reader = async (path) => {
+const store: Reader = async (path) => {
   const opened = await openSqliteStore(path)
-  if (opened._tag === 'Left') return new Map()
-  const texts = new Map<number, string>()
-  for (let after = 0; after < 40; after++) {
-    const page = await opened.right.readAll(after, 1)
-    if (page._tag === 'Right') for (const one of page.right) texts.set(one.position, JSON.stringify(one))
-  }
-  await opened.right.close()
-  return texts
+  if (opened._tag === 'Left' && opened.left.type === 'StoreFailure') return { got: new Map(), refused: true }
+  const told = await toldBy(await really(Promise.resolve(opened)))
+  if (opened._tag === 'Right') await opened.right.close()
+  return told
 }
 
 /** The rows as they lie there, without a look at their seal. */
 const bare: Reader = async (path) => {
-  const texts = new Map<number, string>()
+  const got = new Map<string, string>()
+  let refused = false
   try {
     const db = new DatabaseSync(path)
     try {
-      for (const row of db.prepare('SELECT * FROM commits ORDER BY position').all()) {
-        const { position, stream, version, command_id, fingerprint, recorded_at, recorded_by, events } = row
-        const names = { stream, version, commandId: command_id, fingerprint, recordedAt: recorded_at, by: recorded_by }
-        texts.set(Number(position), JSON.stringify({ position, ...names, events }))
-      }
+      for (const { checksum, ...row } of db.prepare('SELECT * FROM commits').all())
+        if (checksum !== undefined) got.set(`all ${Number(row['position'])}`, JSON.stringify(row))
     } finally {
       db.close()
     }
   } catch {
-    return texts
+    refused = true
   }
-  return texts
+  return { got, refused }
 }
 
 const damaged = (bytes: Buffer, turn: number): Buffer => {
@@ -50,30 +45,56 @@ const damaged = (bytes: Buffer, turn: number): Buffer => {
   return copy
 }
 
-const sorted = (text: string): string =>
-  JSON.stringify(Object.entries(JSON.parse(text) as object).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+/** Two copies of 40 commits: closed, where all of it is in the file, and open, where the end of it is in the log beside it. */
+const written = async (folder: string) => {
+  const [whole, open] = [`${folder}/whole.db`, `${folder}/open.db`]
+  const writing = await really(openSqliteStore(whole))
+  for (let n = 1; n <= 40; n++) {
+    await really(writing.append(numbered('one', n, `command-${n}`)))
+    if (n === 30) for (const end of ['', '-wal']) copyFileSync(`${whole}${end}`, `${open}${end}`)
+  }
+  await writing.close()
+  return { whole, open }
+}
 
-/** Damages a file in so many ways, one at a time, and counts the commits that were returned changed. */
-export const damages = (turns: number, reader: Reader = sealed): Promise<Found> =>
+const numberIn = (key: string): number => Number(key.split(' ')[1])
+
+/** What was returned changed; and what is missing though nobody was told so. The end of a log that is damaged may be. */
+const judged = ({ got, refused }: Told, truth: Told['got'], mayEndEarly: boolean): Found => {
+  const torn = [...got].filter(([key, text]) => truth.get(key) !== text).length
+  const last = Math.max(0, ...[...got.keys()].filter((key) => key.startsWith('all ')).map(numberIn))
+  const due = [...truth.keys()].filter((key) => !mayEndEarly || (!key.startsWith('view ') && numberIn(key) <= last))
+  const missing = refused ? 0 : due.filter((key) => !got.has(key)).length
+  return { cases: 1, lost: missing, torn, skipped: 0 }
+}
+
+const damages = (turns: number, reader: Reader, inLog: boolean): Promise<Found> =>
   inFolder(async (folder) => {
-    const path = `${folder}/whole.db`
-    const store = await really(openSqliteStore(path))
-    for (let n = 1; n <= 40; n++) await really(store.append(numbered('one', n, `command-${n}`)))
-    await store.close()
-    const truth = new Map([...(await reader(path))].map(([position, text]) => [position, sorted(text)]))
-    if (truth.size !== 40) throw new Error(`the whole file has ${truth.size} commits`)
-    const bytes = readFileSync(path)
-    let torn = 0
+    const { whole, open } = await written(folder)
+    const { got: truth, refused } = await reader(whole)
+    if (refused || truth.size < 40) throw new Error('the whole file cannot be read')
+    const [kept, end] = inLog ? [open, '-wal'] : [whole, '']
+    const bytes = readFileSync(`${kept}${end}`)
+    const found: Found[] = []
     for (let turn = 0; turn < turns; turn++) {
       const copy = `${folder}/${turn}.db`
-      writeFileSync(copy, damaged(bytes, turn))
-      for (const [position, text] of await reader(copy)) if (truth.get(position) !== sorted(text)) torn++
+      if (inLog) copyFileSync(kept, copy)
+      writeFileSync(`${copy}${end}`, damaged(bytes, turn))
+      found.push(judged(await reader(copy), truth, inLog))
+      for (const one of ['', '-wal', '-shm']) rmSync(`${copy}${one}`, { force: true })
     }
-    return { cases: turns, lost: 0, torn, skipped: 0 }
+    return sum(found)
   }, true)
+
+/** Damages a file, and the log beside one that is open, in so many ways each, one at a time. */
+export const damagesOf = async (turns: number): Promise<Found> =>
+  sum([await damages(turns, store, false), await damages(turns, store, true)])
+
+/** The same for the file alone, read without the seals. */
+export const damagesReadBare = (turns: number): Promise<Found> => damages(turns, bare, false)
 
 export const corruption: Proof = {
   store: 'sqlite',
-  run: (long) => damages(long ? 100_000 : 2000),
-  control: () => damages(400, bare),
+  run: (long) => damagesOf(long ? 50_000 : 1000),
+  control: () => damagesReadBare(400),
 }

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { openSqliteStore, type SqliteStore } from 'xinyan/sqlite'
-import { bundled, run } from '../stores/programs/bundled.ts'
+import { run } from '../stores/programs/bundled.ts'
 import { numbered } from '../stores/programs/numbered.ts'
-import { inFolder, really } from './places.ts'
+import { inFolder, program, really } from './places.ts'
 import { type Found, type Proof, sum } from './proof.ts'
+import { isAsWritten } from './written.ts'
 
 const early = 'acknowledges too early'
 
@@ -20,10 +21,7 @@ const killed = async (victim: string, path: string, stream: string, habit: strin
 
 const idsIn = async (store: SqliteStore, stream: string) => {
   const commits = await really(store.read(stream, 0, 100_000))
-  const torn = commits.filter((commit, index) => {
-    const { position } = commit
-    return !isDeepStrictEqual(commit, { ...numbered(stream, index + 1, commit.commandId), position })
-  }).length
+  const torn = commits.filter((commit, index) => commit.version !== index + 1 || !isAsWritten(commit)).length
   return { ids: commits.map(({ commandId }) => commandId), torn }
 }
 
@@ -55,7 +53,7 @@ const lane = async (victim: string, path: string, kills: number, habit: string):
 /** Several files, each with a writer that is killed so many times. */
 export const killsOf = (kills: number, habit = ''): Promise<Found> =>
   inFolder(async (folder) => {
-    const victim = await bundled('victim', folder)
+    const victim = program('victim')
     const lanes = kills < 4 ? 1 : 4
     const each = Math.ceil(kills / lanes)
     const names = Array.from({ length: lanes }, (_, n) => `${folder}/${n}.db`)
@@ -64,6 +62,6 @@ export const killsOf = (kills: number, habit = ''): Promise<Found> =>
 
 export const killSqlite: Proof = {
   store: 'sqlite',
-  run: (long) => killsOf(long ? 20_000 : 200),
-  control: () => killsOf(12, early),
+  run: (long) => killsOf(long ? 20_000 : 300),
+  control: () => killsOf(40, early),
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Lends a folder, and takes it away afterwards. */
 export const inFolder = async <T>(use: (folder: string) => Promise<T>, quick = false): Promise<T> => {
@@ -11,6 +11,9 @@ export const inFolder = async <T>(use: (folder: string) => Promise<T>, quick = f
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** A program that writes or reads as a process of its own, with the package as it was built. */
+export const program = (name: string): string => resolve(import.meta.dirname, `../stores/programs/${name}.ts`)
 
 type Answer<F, T> = { readonly _tag: 'Left'; readonly left: F } | { readonly _tag: 'Right'; readonly right: T }
 

@@ -2,14 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 
-/** Bundles one of these programs into a folder, so that plain Node can run it; answers with its path there. */
+const source = (path: string): string => resolve(import.meta.dirname, '../../../src', path)
+
+// What a program calls the package is the source here; run as it lies there, it is what was built.
+const alias = { 'xinyan/sqlite': source('stores/sqlite.ts'), xinyan: source('index.ts') }
+
+/** Bundles one of these programs with the source into a folder, so that plain Node can run it; answers with its path. */
 export const bundled = async (program: string, folder: string): Promise<string> => {
   const outfile = join(folder, `${program}.mjs`)
   const entry = resolve(import.meta.dirname, `${program}.ts`)
   const how = { bundle: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'] } as const
   // CommonJS that is bundled into a module still asks for what Node has built in by require.
   const js = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)"
-  await build({ entryPoints: [entry], outfile, ...how, mainFields: [...how.mainFields], banner: { js } })
+  await build({ entryPoints: [entry], outfile, ...how, mainFields: [...how.mainFields], banner: { js }, alias })
   return outfile
 }
 
@@ -23,7 +28,7 @@ export interface Running {
   readonly ended: Promise<{ readonly code: number | null; readonly complaint: string }>
 }
 
-/** Runs a bundled program. */
+/** Runs a program. */
 export const run = (path: string, ...args: readonly string[]): Running => {
   const child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   let said = ''

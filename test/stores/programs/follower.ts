@@ -1,17 +1,19 @@
-// Follows a file of commits and says each position, until it has said as many as it was asked for.
+// Follows a file of commits after a position and says each, until it has come to the position that it was asked for.
 import { writeSync } from 'node:fs'
-import * as E from 'fp-ts/Either'
-import { subscribe } from '../../../src/kernel/subscribe.ts'
-import { timer } from '../../../src/stores/timer.ts'
-import { openSqliteStore } from '../../../src/stores/sqlite.ts'
+import { subscribe, timer } from 'xinyan'
+import { openSqliteStore } from 'xinyan/sqlite'
 
-const [path = '', count = ''] = process.argv.slice(2)
+const [path = '', count = '', after = '0'] = process.argv.slice(2)
 const opened = await openSqliteStore(path)
-if (E.isLeft(opened)) throw new Error(opened.left.cause)
+if (opened._tag === 'Left') throw new Error(opened.left.cause)
 writeSync(1, 'ready\n')
-for await (const page of subscribe(opened.right, 0, { wait: timer, every: 2, page: 9 })) {
-  if (E.isLeft(page)) throw new Error(page.left.cause)
-  for (const { position, commandId } of page.right) writeSync(1, `${position} ${commandId}\n`)
-  if ((page.right.at(-1)?.position ?? 0) >= Number(count)) break
+let position = Number(after)
+for await (const page of subscribe(opened.right, position, { wait: timer, every: 2, page: 9 })) {
+  if (page._tag === 'Left') throw new Error(page.left.cause)
+  for (const commit of page.right) {
+    position = commit.position
+    writeSync(1, `${position} ${commit.commandId}\n`)
+  }
+  if (position >= Number(count)) break
 }
 process.exit(0)

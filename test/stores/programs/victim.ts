@@ -1,19 +1,18 @@
 // Appends commits to a stream of its own until it is killed, and acknowledges each on its standard output at once.
 import { writeSync } from 'node:fs'
-import * as E from 'fp-ts/Either'
-import { openSqliteStore } from '../../../src/stores/sqlite.ts'
+import { openSqliteStore } from 'xinyan/sqlite'
 import { numbered } from './numbered.ts'
 
 const [path = '', stream = '', habit = ''] = process.argv.slice(2)
 writeSync(1, 'starting\n')
 const opened = await openSqliteStore(path)
-if (E.isLeft(opened)) throw new Error(opened.left.cause)
+if (opened._tag === 'Left') throw new Error(opened.left.cause)
 writeSync(1, 'ready\n')
 
 for (let version = 1; ; version++) {
   const commit = numbered(stream, version, `${stream}-${version}`)
   if (habit === 'acknowledges too early') writeSync(1, `${commit.commandId}\n`)
   const answer = await opened.right.append(commit)
-  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  if (answer._tag === 'Left') throw new Error(JSON.stringify(answer.left))
   if (habit === '') writeSync(1, `${commit.commandId}\n`)
 }

@@ -1,0 +1,57 @@
+import { openSqliteStore } from 'xinyan/sqlite'
+import type { StoredCommit } from '../../src/kernel/eventStore.ts'
+import { run } from '../stores/programs/bundled.ts'
+import { keptCarelessly, madeCarelessly } from './careless.ts'
+import { inFolder, program, really } from './places.ts'
+import type { Found, Proof } from './proof.ts'
+import { notOnce, outOfPlace, tornIn } from './written.ts'
+
+/** A way to keep commits in a file: how it is made, who writes, and what is in it afterwards. */
+interface Keeping {
+  readonly made: (path: string) => void
+  readonly writer: string
+  readonly kept: (path: string) => Promise<readonly StoredCommit[]>
+}
+
+const store: Keeping = {
+  // Eight processes make the file, too.
+  made: () => {},
+  writer: 'writer',
+  kept: async (path) => {
+    const opened = await really(openSqliteStore(path))
+    const all = await really(opened.readAll(0, 1_000_000))
+    await really(opened.verify())
+    await opened.close()
+    return all
+  },
+}
+
+const careless: Keeping = { made: madeCarelessly, writer: 'carelessWriter', kept: keptCarelessly }
+
+/** Eight processes that append to one stream at once: everything once, as it was written, and without a gap. */
+const eight = (each: number, { made, writer, kept }: Keeping): Promise<Found> =>
+  inFolder(async (folder) => {
+    const path = `${folder}/shared.db`
+    made(path)
+    const names = Array.from({ length: 8 }, (_, n) => `w${n}`)
+    const writers = names.map((name) => run(program(writer), path, name, String(each)))
+    await Promise.all(writers.map(({ has }) => has('ready')))
+    for (const { child } of writers) child.stdin?.write('go')
+    for (const { complaint } of await Promise.all(writers.map(({ ended }) => ended)))
+      if (complaint !== '') throw new Error(complaint)
+    const all = await kept(path)
+    const ids = names.flatMap((name) => Array.from({ length: each }, (_, n) => `${name}-${n + 1}`))
+    const secondWinners = all.filter(({ version }, n) => version !== n + 1).length
+    const lost = notOnce(ids, all) + Math.abs(all.length - ids.length)
+    return { cases: ids.length, lost, torn: tornIn(all), skipped: Math.max(outOfPlace(all), secondWinners) }
+  })
+
+export const eightProcesses = (each: number): Promise<Found> => eight(each, store)
+
+export const eightCarelessProcesses = (each: number): Promise<Found> => eight(each, careless)
+
+export const processesSqlite: Proof = {
+  store: 'sqlite',
+  run: (long) => eightProcesses(long ? 5000 : 250),
+  control: () => eightCarelessProcesses(20),
+}
