@@ -2,12 +2,14 @@ import { machine } from '../bench/machine.ts'
 import { contentionSqlite } from './contention.ts'
 import { corruption } from './corruption.ts'
 import { killSqlite } from './kill.ts'
+import { powerLossNormal, powerLossOff } from './powerLoss.ts'
 import { type Proof, tried } from './proof.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
   kill: [killSqlite],
   corruption: [corruption],
   contention: [contentionSqlite],
+  powerLoss: [powerLossNormal, powerLossOff],
 }
 
 const print = (line: object): void => {
