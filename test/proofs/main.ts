@@ -3,6 +3,7 @@ import { contentionSqlite } from './contention.ts'
 import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
+import { powerLossNormal, powerLossOff } from './powerLoss.ts'
 import { processesSqlite } from './processes.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
@@ -14,6 +15,7 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   processes: [processesSqlite],
   readers: [readersSqlite],
   fullDisk: [fullDiskSqlite],
+  powerLoss: [powerLossNormal, powerLossOff],
 }
 
 const print = (line: object): void => {
