@@ -18,7 +18,9 @@ const places: readonly (readonly [string, () => Promise<Place>])[] = [
   ['an SQLite file', () => really(openSqliteViews(fresh()))],
 ]
 
-describe.for(places)('A place for views in %s', ([, open]) => placeForViews(open))
+describe.for(places)('A place for views in %s', ([, open]) => {
+  placeForViews(open)
+})
 
 describe('Views in an SQLite file', () => {
   it('are gone on with after they were closed', async () => {

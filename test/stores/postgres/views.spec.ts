@@ -21,7 +21,9 @@ beforeAll(async () => {
 
 const viewsAt = (schema = freshSchema()) => really(openPostgresViews(url, { schema }))
 
-describePostgres('A place for views in PostgreSQL', () => placeForViews(() => viewsAt()))
+describePostgres('A place for views in PostgreSQL', () => {
+  placeForViews(() => viewsAt())
+})
 
 describePostgres('Views in PostgreSQL', () => {
   const pool = ownPool()
