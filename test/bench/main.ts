@@ -8,6 +8,7 @@ import type { Line } from './line.ts'
 import { machine } from './machine.ts'
 import { views } from './projecting.ts'
 import { postgres } from './postgres.ts'
+import { reading } from './reading.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   sqlite,
   views,
   following,
+  reading,
   postgres,
   voting,
   bundle,

@@ -53,8 +53,7 @@ const opened = ([kind, where, name = '']: Place) => {
 }
 
 describePostgres('A record that moves house', () => {
-  const alongThe = async (places: readonly Place[]): Promise<void> => {
-    const [first = ['sqlite', ''] as const, ...others] = places
+  const alongThe = async ([first, ...others]: readonly [Place, ...Place[]]): Promise<void> => {
     const original = await opened(first)
     await recordTakings(original, 1, count)
     const all = await everything(original)

@@ -15,7 +15,7 @@ const openers = {
 } as const
 
 const opened = async (place: string): Promise<EventStore> => {
-  const [kind, where = '', name = ''] = JSON.parse(place) as readonly [keyof typeof openers, string, string?]
+  const [kind, where, name = ''] = JSON.parse(place) as readonly [keyof typeof openers, string, string?]
   const store = await openers[kind](where, name)
   if (E.isLeft(store)) throw new Error(store.left.cause)
   return store.right
