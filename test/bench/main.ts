@@ -1,6 +1,7 @@
 import { bundle } from './bundle.ts'
 import { castore } from './castore.ts'
 import { emmett } from './emmett.ts'
+import { emmettSqlite } from './emmettSqlite.ts'
 import { fold } from './fold.ts'
 import { following } from './following.ts'
 import { growth } from './growth.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   emmett,
   castore,
   sqlite,
+  'sqlite-emmett': emmettSqlite,
   views,
   following,
   reading,
