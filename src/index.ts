@@ -209,6 +209,23 @@ export {
   startRateByHouseholds,
 } from './metrics/startMetrics.ts'
 export { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './metrics/supervisionMetrics.ts'
+export {
+  atEndOf,
+  daysEarly,
+  daysLate,
+  feedbackDuring,
+  inspectionsDuring,
+  rectificationsDuring,
+} from './metrics/periodMetrics.ts'
+export {
+  builtIndicators,
+  builtQuantity,
+  uncountedItemCount,
+  uncountedItems,
+  type BuiltIndicator,
+  type UncountedItem,
+} from './metrics/worksMetrics.ts'
+export { builtDuring, type BuiltItem } from './projections/builtQuantities.ts'
 export { officialIndicators, type IndicatorTerms } from './metrics/indicators.ts'
 export { differences, signedFigures, type Difference, type SignedFigure } from './metrics/signedFigures.ts'
 
@@ -366,8 +383,10 @@ export {
   contributionRate,
   fundExecutionRate,
   investmentCommitted,
+  investmentDuring,
   investmentPaid,
   investmentReceived,
+  moneySources,
   type MoneySource,
 } from './metrics/moneyMetrics.ts'
 
@@ -619,7 +638,12 @@ export {
   type CompletionStanding,
   type OnRecord,
 } from './projections/completionStanding.ts'
-export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
+export {
+  acceptedCommunityCount,
+  acceptedHouseholds,
+  newlyAcceptedCommunities,
+  newlyAcceptedHouseholds,
+} from './metrics/acceptanceMetrics.ts'
 
 // Filing: the acceptance, the archive, fire safety and elevators
 export { CompletionFiled, fileCompletion } from './stages/filing/filing.ts'
