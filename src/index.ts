@@ -228,6 +228,23 @@ export {
   startRateByHouseholds,
 } from './metrics/startMetrics.ts'
 export { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './metrics/supervisionMetrics.ts'
+export {
+  atEndOf,
+  daysEarly,
+  daysLate,
+  feedbackDuring,
+  inspectionsDuring,
+  rectificationsDuring,
+} from './metrics/periodMetrics.ts'
+export {
+  builtIndicators,
+  builtQuantity,
+  uncountedItemCount,
+  uncountedItems,
+  type BuiltIndicator,
+  type UncountedItem,
+} from './metrics/worksMetrics.ts'
+export { builtDuring, type BuiltItem } from './projections/builtQuantities.ts'
 export { officialIndicators, type IndicatorTerms } from './metrics/indicators.ts'
 export { differences, signedFigures, type Difference, type SignedFigure } from './metrics/signedFigures.ts'
 
@@ -385,8 +402,10 @@ export {
   contributionRate,
   fundExecutionRate,
   investmentCommitted,
+  investmentDuring,
   investmentPaid,
   investmentReceived,
+  moneySources,
   type MoneySource,
 } from './metrics/moneyMetrics.ts'
 
@@ -556,7 +575,7 @@ export { LandContracted, contractLand } from './stages/occasion/occasion.ts'
 export { OccasionRecordVoided, voidOccasionRecord } from './stages/occasion/occasion.ts'
 export { type InitiativeKind, type Initiatives } from './stages/initiative/state.ts'
 export { type Occasions } from './stages/occasion/state.ts'
-export { beneficiaryCount, partnerCount } from './metrics/initiativeMetrics.ts'
+export { beneficiaryCount, initiativeIndicators, partnerCount } from './metrics/initiativeMetrics.ts'
 export {
   initiativesPart,
   mergeOverviews,
@@ -639,7 +658,12 @@ export {
   type CompletionStanding,
   type OnRecord,
 } from './projections/completionStanding.ts'
-export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
+export {
+  acceptedCommunityCount,
+  acceptedHouseholds,
+  newlyAcceptedCommunities,
+  newlyAcceptedHouseholds,
+} from './metrics/acceptanceMetrics.ts'
 
 // Filing: the acceptance, the archive, fire safety and elevators
 export { CompletionFiled, fileCompletion } from './stages/filing/filing.ts'

@@ -7,6 +7,8 @@ export type Unit =
   | 'buildings'
   | 'stairUnits'
   | 'hundredthsOfSquareMetre'
+  | 'hundredthsOfMetre'
+  | 'hundredthsOfPiece'
   | 'findings'
   | 'inspections'
   | 'rectifications'

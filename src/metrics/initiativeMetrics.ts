@@ -1,6 +1,8 @@
 import { initiativesPart, type KindPart } from '../projections/streetOverview.ts'
 import type { Day } from '../vocabulary/calendarDate.ts'
+import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { Metric } from './metric.ts'
+import { atEndOf } from './periodMetrics.ts'
 
 type Read = Parameters<typeof initiativesPart>[1]
 
@@ -22,3 +24,10 @@ export const partnerCount: Metric<Read> = {
   basis: 'organisations that joined initiatives, each once a neighbourhood community',
   part: (state, asOf) => ({ numerator: new Set(kindsOf(state, asOf).flatMap((one) => one.partners)).size }),
 }
+
+/**
+ * The indicators of a neighbourhood community's initiatives as they stand at the end of a month or a year: whom they had
+ * helped by then, and who had joined them. They are stocks: months do not add up.
+ */
+export const initiativeIndicators = (period: ReportPeriod): readonly Metric<Read>[] =>
+  [beneficiaryCount, partnerCount].map((metric) => atEndOf(period, metric))
