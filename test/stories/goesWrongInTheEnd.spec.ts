@@ -38,7 +38,7 @@ describe('The figures of September are signed, and', () => {
   const inspections = async (asOf: string) =>
     reportsFor((await state()).reporting, september, dayOf(asOf)).map(([id, report]) => [
       id,
-      report.figures.find(({ indicator }) => indicator === 'inspections')?.numerator,
+      report.figures.find(({ indicator }) => indicator === 'inspectionsInPeriod')?.numerator,
     ])
 
   beforeAll(async () => {
@@ -52,7 +52,7 @@ describe('The figures of September are signed, and', () => {
     const [, report] = reportsFor((await state()).reporting, september).at(-1) ?? []
     const found = differences(report?.figures ?? [], await figures())
     expect(found.map(({ indicator, signed, now }) => [indicator, signed?.numerator, now?.numerator])).toContainEqual([
-      'inspections',
+      'inspectionsInPeriod',
       1,
       2,
     ])
