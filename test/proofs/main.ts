@@ -4,11 +4,12 @@ import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { processesSqlite } from './processes.ts'
+import { killPostgres } from './postgres/kill.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
-  kill: [killSqlite],
+  kill: [killSqlite, killPostgres],
   corruption: [corruption],
   contention: [contentionSqlite],
   processes: [processesSqlite],
