@@ -5,11 +5,12 @@ import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { powerLossNormal, powerLossOff } from './powerLoss.ts'
 import { processesSqlite } from './processes.ts'
+import { killPostgres } from './postgres/kill.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
-  kill: [killSqlite],
+  kill: [killSqlite, killPostgres],
   corruption: [corruption],
   contention: [contentionSqlite],
   processes: [processesSqlite],
