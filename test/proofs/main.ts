@@ -8,6 +8,9 @@ import { processesSqlite } from './processes.ts'
 import { killPostgres } from './postgres/kill.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
+import { contentionNats } from './nats/contention.ts'
+import { killNats } from './nats/kill.ts'
+import { allNodesNats, nodeNats } from './nats/nodes.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
   kill: [killSqlite, killPostgres],
@@ -17,6 +20,7 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   readers: [readersSqlite],
   fullDisk: [fullDiskSqlite],
   powerLoss: [powerLossNormal, powerLossOff],
+  nats: [nodeNats, allNodesNats, contentionNats, killNats],
 }
 
 const print = (line: object): void => {

@@ -10,7 +10,7 @@ type Harness = readonly [what: string, right: () => Promise<Found>, wrong: () =>
 const harnesses: readonly Harness[] = [
   ['kills writers', () => killsOnNats(4), () => killsOnNats(20, 'acknowledges too early')],
   ['races for versions', () => oneWinnerOnNats(2), () => comparesOneStream(3)],
-  ['kills the node that leads', () => nodesKilled(1), () => nodesKilledCarelessly(1)],
+  ['kills nodes', () => nodesKilled(1, 1), () => nodesKilledCarelessly(1, 1)],
 ]
 
 describe.skipIf(noServer.because !== undefined)('A proof on servers of NATS that', { timeout: 180_000 }, () => {

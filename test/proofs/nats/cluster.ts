@@ -9,8 +9,7 @@ import { inFolder, really } from '../places.ts'
 export const noServer: { readonly because?: string } =
   natsServer === undefined ? { because: 'there is no nats-server on this machine' } : {}
 
-export const soon = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
+export const soon = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** How a client reaches the servers, beginning with another one for each number. */
 export const toServers = (servers: readonly Server[], first: number) => {
@@ -34,7 +33,8 @@ export const state = async (servers: readonly Server[]) => {
     const { cluster } = await (await jetstreamManager(connection)).streams.info('proof')
     const others = cluster?.replicas ?? []
     const isWhole = others.length === servers.length - 1 && others.every(({ current, offline }) => current && !offline)
-    return { leader: servers.find(({ name }) => name === cluster?.leader), isWhole }
+    const leader = servers.find(({ name }) => name === cluster?.leader)
+    return { leader: servers.length === 1 ? servers[0] : leader, isWhole }
   } finally {
     await connection.close()
   }

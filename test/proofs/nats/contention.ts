@@ -62,7 +62,7 @@ export const comparesOneStream = (rounds: number): Promise<Found> =>
   })
 
 export const contentionNats: Proof = {
-  store: 'nats, three nodes',
+  store: 'nats, 64 writers',
   ...noServer,
   run: (long) => oneWinnerOnNats(long ? 500 : 20),
   control: () => comparesOneStream(10),

@@ -29,7 +29,7 @@ export const killsOnNats = (kills: number, habit = ''): Promise<Found> =>
   })
 
 export const killNats: Proof = {
-  store: 'nats, one node',
+  store: 'nats, a writer killed',
   ...noServer,
   run: (long) => killsOnNats(long ? 5000 : 100),
   control: () => killsOnNats(20, early),

@@ -50,10 +50,10 @@ const writing = async ({ write }: Writer, stream: string, log: string[], goOn: (
 }
 
 /** Reads the record by position until it is told where to stop; a failure is asked again. */
-const following = async (servers: readonly Server[], end: () => number | undefined): Promise<readonly StoredCommit[]> => {
+const following = async (servers: readonly Server[], end: () => number): Promise<readonly StoredCommit[]> => {
   const reader = await opened(servers, 1, 1500)
   const seen: StoredCommit[] = []
-  while (seen.length < (end() ?? Infinity)) {
+  while (seen.length < end()) {
     const page = await reader.readAll(seen.at(-1)?.position ?? 0, 100)
     if (page._tag === 'Right') seen.push(...page.right)
     await soon(20)
@@ -84,18 +84,18 @@ export const allNodes: Trouble = async (servers) => {
   await Promise.all(servers.map(({ start }) => start()))
 }
 
-const troubled = (rounds: number, trouble: Trouble, hand: Hand): Promise<Found> =>
-  onServers(3, async (servers) => {
+const troubled = (nodes: 1 | 3, rounds: number, trouble: Trouble, hand: Hand): Promise<Found> =>
+  onServers(nodes, async (servers) => {
     const writers = await Promise.all(Array.from({ length: 6 }, (_, n) => hand(servers, n)))
     const logs = writers.map((): string[] => [])
     const written = (): number => logs.reduce((sum, { length }) => sum + length, 0)
     let writes = true
-    let end: number | undefined
+    let end = Infinity
     const work = Promise.all(writers.map((one, n) => writing(one, `stream-${n}`, logs[n] ?? [], () => writes)))
     const reading = following(servers, () => end)
     for (let round = 0; round < rounds; round++) {
-      const before = written()
       await trouble(servers, round)
+      const before = written()
       while (written() < before + 50) await soon(50)
     }
     await whole(servers)
@@ -113,7 +113,6 @@ const troubled = (rounds: number, trouble: Trouble, hand: Hand): Promise<Found> 
     for (const { close } of [...writers, last]) await close()
     const unasked = Math.max(0, all.length - acknowledged.length)
     const missed = all.filter((commit, n) => !isDeepStrictEqual(commit, seen[n])).length
-    if (process.env['XINYAN_TOLD'] === 'yes') console.error({ acknowledged: acknowledged.length, again: again.length })
     return {
       cases: rounds,
       lost: notOnce(acknowledged, all) + unasked + changed,
@@ -122,16 +121,24 @@ const troubled = (rounds: number, trouble: Trouble, hand: Hand): Promise<Found> 
     }
   })
 
-/** Six writers and a reader on three servers, while something happens to these so many times. */
-export const nodesKilled = (rounds: number, trouble = aNode): Promise<Found> => troubled(rounds, trouble, store)
+/** Six writers and a reader on so many servers, while something happens to these so many times. */
+export const nodesKilled = (nodes: 1 | 3, rounds: number, trouble = aNode): Promise<Found> =>
+  troubled(nodes, rounds, trouble, store)
 
 /** The same for writers that take a message for kept when it is sent. */
-export const nodesKilledCarelessly = (rounds: number, trouble = aNode): Promise<Found> =>
-  troubled(rounds, trouble, careless)
+export const nodesKilledCarelessly = (nodes: 1 | 3, rounds: number, trouble = aNode): Promise<Found> =>
+  troubled(nodes, rounds, trouble, careless)
 
-export const nodesNats: Proof = {
+export const nodeNats: Proof = {
   store: 'nats, a node killed',
   ...noServer,
-  run: (long) => nodesKilled(long ? 200 : 8),
-  control: () => nodesKilledCarelessly(1),
+  run: (long) => nodesKilled(3, long ? 200 : 8),
+  control: () => nodesKilledCarelessly(3, 1),
+}
+
+export const allNodesNats: Proof = {
+  store: 'nats, all nodes killed',
+  ...noServer,
+  run: (long) => nodesKilled(3, long ? 100 : 3, allNodes),
+  control: () => nodesKilledCarelessly(3, 1, allNodes),
 }
