@@ -6,10 +6,10 @@ import type { Found, Proof } from './proof.ts'
 import { notOnce, outOfPlace, tornIn } from './written.ts'
 
 /** Tries to write the next version after one that was read; says whether it won. */
-type Try = (expected: number, name: string) => Promise<boolean>
+export type Try = (expected: number, name: string) => Promise<boolean>
 
 /** Who won each round, by the name of its command; a round with none or with two is counted. */
-const race = async (writers: readonly Try[], rounds: number) => {
+export const race = async (writers: readonly Try[], rounds: number) => {
   const winners: string[] = []
   let skipped = 0
   for (let version = 1; version <= rounds; version++) {

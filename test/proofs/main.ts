@@ -4,16 +4,19 @@ import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { processesSqlite } from './processes.ts'
+import { contentionPostgres } from './postgres/contention.ts'
 import { killPostgres } from './postgres/kill.ts'
+import { processesPostgres } from './postgres/processes.ts'
+import { readersPostgres } from './postgres/readers.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
   kill: [killSqlite, killPostgres],
   corruption: [corruption],
-  contention: [contentionSqlite],
-  processes: [processesSqlite],
-  readers: [readersSqlite],
+  contention: [contentionSqlite, contentionPostgres],
+  processes: [processesSqlite, processesPostgres],
+  readers: [readersSqlite, readersPostgres],
   fullDisk: [fullDiskSqlite],
 }
 
