@@ -4,10 +4,12 @@ import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { processesSqlite } from './processes.ts'
+import { connectionPostgres } from './postgres/connection.ts'
 import { contentionPostgres } from './postgres/contention.ts'
 import { killPostgres } from './postgres/kill.ts'
 import { processesPostgres } from './postgres/processes.ts'
 import { readersPostgres } from './postgres/readers.ts'
+import { restartPostgres } from './postgres/restart.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
 
@@ -17,6 +19,8 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   contention: [contentionSqlite, contentionPostgres],
   processes: [processesSqlite, processesPostgres],
   readers: [readersSqlite, readersPostgres],
+  connection: [connectionPostgres],
+  restart: [restartPostgres],
   fullDisk: [fullDiskSqlite],
 }
 

@@ -33,9 +33,12 @@ const store: Followed = {
       for (const id of ids)
         for (;;) {
           const answer = await append(numbered(stream, version, id))
-          if (answer._tag === 'Left' && answer.left.type !== 'Conflict') throw new Error(JSON.stringify(answer.left))
-          version = (answer._tag === 'Right' ? answer.right.version : answer.left.actual) + 1
-          if (answer._tag === 'Right') break
+          if (answer._tag === 'Right') {
+            version = answer.right.version + 1
+            break
+          }
+          if (answer.left.type !== 'Conflict') throw new Error(JSON.stringify(answer.left))
+          version = answer.left.actual + 1
         }
     }),
   follower: 'postgresFollower',
