@@ -2,10 +2,8 @@ import { jetstream, JetStreamApiError, jetstreamManager } from '@nats-io/jetstre
 import { connect } from '@nats-io/transport-node'
 import type { Server } from '../../stores/natsServers.ts'
 import { numbered } from '../../stores/programs/numbered.ts'
-import { race, type Try } from '../contention.ts'
-import { really } from '../places.ts'
+import { race, raced, type Try } from '../contention.ts'
 import type { Found, Proof } from '../proof.ts'
-import { notOnce, outOfPlace, tornIn } from '../written.ts'
 import { bare } from './bare.ts'
 import { noServer, onServers, opened, toServers } from './cluster.ts'
 
@@ -15,20 +13,10 @@ const sixtyFour = Array.from({ length: 64 }, (_, n) => n)
 export const oneWinnerOnNats = (rounds: number): Promise<Found> =>
   onServers(3, async (servers) => {
     const stores = await Promise.all(sixtyFour.map((n) => opened(servers, n)))
-    const attempts = stores.map(
-      ({ append }): Try =>
-        async (version, name) => {
-          const answer = await append(numbered('race', version, name))
-          if (answer._tag === 'Left' && answer.left.type !== 'Conflict') throw new Error(JSON.stringify(answer.left))
-          return answer._tag === 'Right'
-        },
-    )
-    const { winners, skipped } = await race(attempts, rounds)
     const last = await opened(servers)
-    const all = await really(last.read('race', 0, rounds + 1))
+    const found = await raced(stores, last, rounds)
     for (const store of [...stores, last]) await store.close()
-    const lost = notOnce(winners, all) + Math.abs(all.length - winners.length)
-    return { cases: rounds, lost, torn: tornIn(all), skipped: skipped + outOfPlace(all) }
+    return found
   })
 
 const publisher = async (servers: readonly Server[], first: number) => {
