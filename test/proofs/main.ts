@@ -5,17 +5,29 @@ import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { powerLossNormal, powerLossOff } from './powerLoss.ts'
 import { processesSqlite } from './processes.ts'
+import { connectionPostgres } from './postgres/connection.ts'
+import { contentionPostgres } from './postgres/contention.ts'
+import { killPostgres } from './postgres/kill.ts'
+import { processesPostgres } from './postgres/processes.ts'
+import { readersPostgres } from './postgres/readers.ts'
+import { restartPostgres } from './postgres/restart.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
+import { contentionNats } from './nats/contention.ts'
+import { killNats } from './nats/kill.ts'
+import { allNodesNats, nodeNats } from './nats/nodes.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
-  kill: [killSqlite],
+  kill: [killSqlite, killPostgres],
   corruption: [corruption],
-  contention: [contentionSqlite],
-  processes: [processesSqlite],
-  readers: [readersSqlite],
+  contention: [contentionSqlite, contentionPostgres],
+  processes: [processesSqlite, processesPostgres],
+  readers: [readersSqlite, readersPostgres],
+  connection: [connectionPostgres],
+  restart: [restartPostgres],
   fullDisk: [fullDiskSqlite],
   powerLoss: [powerLossNormal, powerLossOff],
+  nats: [nodeNats, allNodesNats, contentionNats, killNats],
 }
 
 const print = (line: object): void => {

@@ -28,27 +28,36 @@ const store: Keeping = {
 
 const careless: Keeping = { made: madeCarelessly, writer: 'carelessWriter', kept: keptCarelessly }
 
-/** Eight processes that append to one stream at once: everything once, as it was written, and without a gap. */
-const eight = (each: number, { made, writer, kept }: Keeping): Promise<Found> =>
+/** What eight processes leave that append to one stream at once: everything once, as it was written, without a gap. */
+export const eight = async (
+  writer: string,
+  where: readonly string[],
+  each: number,
+  kept: () => Promise<readonly StoredCommit[]>,
+): Promise<Found> => {
+  const names = Array.from({ length: 8 }, (_, n) => `w${n}`)
+  const writers = names.map((name) => run(program(writer), ...where, name, String(each)))
+  await Promise.all(writers.map(({ has }) => has('ready')))
+  for (const { child } of writers) child.stdin?.write('go')
+  for (const { complaint } of await Promise.all(writers.map(({ ended }) => ended)))
+    if (complaint !== '') throw new Error(complaint)
+  const all = await kept()
+  const ids = names.flatMap((name) => Array.from({ length: each }, (_, n) => `${name}-${n + 1}`))
+  const secondWinners = all.filter(({ version }, n) => version !== n + 1).length
+  const lost = notOnce(ids, all) + Math.abs(all.length - ids.length)
+  return { cases: ids.length, lost, torn: tornIn(all), skipped: Math.max(outOfPlace(all), secondWinners) }
+}
+
+const inFile = (each: number, { made, writer, kept }: Keeping): Promise<Found> =>
   inFolder(async (folder) => {
     const path = `${folder}/shared.db`
     made(path)
-    const names = Array.from({ length: 8 }, (_, n) => `w${n}`)
-    const writers = names.map((name) => run(program(writer), path, name, String(each)))
-    await Promise.all(writers.map(({ has }) => has('ready')))
-    for (const { child } of writers) child.stdin?.write('go')
-    for (const { complaint } of await Promise.all(writers.map(({ ended }) => ended)))
-      if (complaint !== '') throw new Error(complaint)
-    const all = await kept(path)
-    const ids = names.flatMap((name) => Array.from({ length: each }, (_, n) => `${name}-${n + 1}`))
-    const secondWinners = all.filter(({ version }, n) => version !== n + 1).length
-    const lost = notOnce(ids, all) + Math.abs(all.length - ids.length)
-    return { cases: ids.length, lost, torn: tornIn(all), skipped: Math.max(outOfPlace(all), secondWinners) }
+    return eight(writer, [path], each, () => kept(path))
   })
 
-export const eightProcesses = (each: number): Promise<Found> => eight(each, store)
+export const eightProcesses = (each: number): Promise<Found> => inFile(each, store)
 
-export const eightCarelessProcesses = (each: number): Promise<Found> => eight(each, careless)
+export const eightCarelessProcesses = (each: number): Promise<Found> => inFile(each, careless)
 
 export const processesSqlite: Proof = {
   store: 'sqlite',

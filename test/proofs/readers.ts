@@ -2,9 +2,9 @@ import { openSqliteStore } from 'xinyan/sqlite'
 import type { StoredCommit } from '../../src/kernel/eventStore.ts'
 import { run } from '../stores/programs/bundled.ts'
 import { keptCarelessly, madeCarelessly } from './careless.ts'
+import { followedBy, missed, reader } from './following.ts'
 import { inFolder, program, really } from './places.ts'
 import { type Found, nothing, type Proof, sum } from './proof.ts'
-import { notOnce, outOfPlace, tornIn } from './written.ts'
 
 /** A way to keep commits in a file: how it is made, who writes and follows, and what is in it afterwards. */
 interface Followed {
@@ -35,56 +35,6 @@ const careless: Followed = {
   kept: keptCarelessly,
 }
 
-const places = (lines: readonly string[]): readonly string[] => lines.filter((line) => /^\d/.test(line))
-
-const lastOf = (told: readonly string[]): string => told.at(-1)?.split(' ')[0] ?? '0'
-
-/** What one reader was told in its whole life: it is killed again and again, and goes on after the last thing it said. */
-const reader = (follower: string, path: string, written: Promise<number>) => {
-  const told: string[] = []
-  let open = true
-  const close = () => (open = false)
-  void written.then(close, close)
-  const once = async (until?: number): Promise<void> => {
-    const { child, has, lines, ended } = run(program(follower), path, String(until ?? Infinity), lastOf(told))
-    await has('ready')
-    if (until === undefined) {
-      await Promise.race([written, new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 150))])
-      child.kill('SIGKILL')
-    }
-    const { complaint } = await ended
-    if (complaint !== '') throw new Error(complaint)
-    told.push(...places(lines()))
-  }
-  return async (): Promise<readonly string[]> => {
-    while (open) await once()
-    await once(await written)
-    return told
-  }
-}
-
-/** The commits of which a reader was never told. */
-const missed = (told: readonly string[], all: readonly StoredCommit[]): number => {
-  const heard = new Set(told)
-  return all.filter(({ position, commandId }) => !heard.has(`${position} ${commandId}`)).length
-}
-
-/** What a reader was told twice, in another order than that of the record, or without its being there. */
-const disordered = (told: readonly string[], all: readonly StoredCommit[]): number => {
-  const due = new Set(all.map(({ position, commandId }) => `${position} ${commandId}`))
-  const back = told.filter((line, n) => n > 0 && Number(lastOf([line])) <= Number(lastOf(told.slice(n - 1, n)))).length
-  return back + told.filter((line) => !due.has(line)).length
-}
-
-const versionsAmiss = (all: readonly StoredCommit[]): number => {
-  const last = new Map<string, number>()
-  return all.filter(({ stream, version }) => {
-    const due = (last.get(stream) ?? 0) + 1
-    last.set(stream, version)
-    return version !== due
-  }).length
-}
-
 /** What is in the file when everybody is done, and what each of some readers was told of it. */
 const follow = (writers: number, each: number, readers: number, kind: Followed) =>
   inFolder(async (folder) => {
@@ -97,7 +47,7 @@ const follow = (writers: number, each: number, readers: number, kind: Followed) 
       for (const { complaint } of ends) if (complaint !== '') throw new Error(complaint)
       return (await kind.kept(path)).at(-1)?.position ?? 0
     })
-    const lives = Array.from({ length: readers }, () => reader(kind.follower, path, written)())
+    const lives = Array.from({ length: readers }, () => reader(kind.follower, [path], written)())
     for (const { child } of writing) child.stdin?.write('go')
     const told = await Promise.all(lives)
     const ids = names.flatMap((name) => Array.from({ length: each }, (_, n) => `${name}-${n + 1}`))
@@ -107,12 +57,7 @@ const follow = (writers: number, each: number, readers: number, kind: Followed) 
 /** Three readers that are restarted while processes write slowly, roll back and come too late. */
 export const followed = async (writers: number, each: number): Promise<Found> => {
   const { told, ids, all } = await follow(writers, each, 3, store)
-  const lost = notOnce(ids, all) + Math.abs(all.length - ids.length)
-  const skipped = Math.max(outOfPlace(all), versionsAmiss(all))
-  return sum([
-    { cases: ids.length, lost, torn: tornIn(all), skipped },
-    ...told.map((lines) => ({ ...nothing, skipped: missed(lines, all) + disordered(lines, all) })),
-  ])
+  return followedBy(told, ids, all)
 }
 
 /** What the same readers miss where numbers are taken before the transaction and read by the highest one. */

@@ -10,13 +10,16 @@ export interface Programs {
   readonly postgres: string
 }
 
-/** A server that runs, and how to end it: in good order, or as a power cut would. */
+/** In good order, at once, or by killing the first of its processes, which the others notice. */
+type Ending = 'SIGINT' | 'SIGQUIT' | 'SIGKILL'
+
+/** A server that runs, and how to end it. */
 export interface Server {
   readonly url: string
   readonly port: number
   /** The folder of its data, to copy while it does not run. */
   readonly data: string
-  readonly stop: (signal?: 'SIGINT' | 'SIGQUIT') => Promise<void>
+  readonly stop: (signal?: Ending) => Promise<void>
   /** Starts it again after a stop, on the same port. */
   readonly start: () => Promise<void>
 }
@@ -125,12 +128,20 @@ export const startServer = async (
   const args = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])]
   let child: ChildProcess | undefined
   const start = async (): Promise<void> => {
-    child = spawn(postgres, args, { ...nobody, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
-    await ready(child)
+    for (let tries = 0; ; tries++) {
+      child = spawn(postgres, args, { ...nobody, cwd: data, stdio: ['ignore', 'ignore', 'pipe'] })
+      try {
+        return await ready(child)
+      } catch (error) {
+        // The others of a server whose first process was killed need a moment to notice.
+        if (tries === 100 || !String(error).includes('still in use')) throw error
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
   }
-  const stop = async (signal: 'SIGINT' | 'SIGQUIT' = 'SIGINT'): Promise<void> => {
+  const stop = async (signal: Ending = 'SIGINT'): Promise<void> => {
     const ending = child
-    if (ending === undefined || ending.exitCode !== null) return
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
     const ended = new Promise((resolve) => ending.once('exit', resolve))
     ending.kill(signal)
     await ended

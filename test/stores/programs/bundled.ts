@@ -5,7 +5,11 @@ import { build } from 'esbuild'
 const source = (path: string): string => resolve(import.meta.dirname, '../../../src', path)
 
 // What a program calls the package is the source here; run as it lies there, it is what was built.
-const alias = { 'xinyan/sqlite': source('stores/sqlite.ts'), xinyan: source('index.ts') }
+const alias = {
+  'xinyan/postgres': source('stores/postgres.ts'),
+  'xinyan/sqlite': source('stores/sqlite.ts'),
+  xinyan: source('index.ts'),
+}
 
 /** Bundles one of these programs with the source into a folder, so that plain Node can run it; answers with its path. */
 export const bundled = async (program: string, folder: string): Promise<string> => {
