@@ -3,31 +3,31 @@ import { contentionSqlite } from './contention.ts'
 import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
-import { powerLossNormal, powerLossOff } from './powerLoss.ts'
-import { processesSqlite } from './processes.ts'
+import { contentionNats } from './nats/contention.ts'
+import { killNats } from './nats/kill.ts'
+import { allNodesNats, nodeNats } from './nats/nodes.ts'
 import { connectionPostgres } from './postgres/connection.ts'
 import { contentionPostgres } from './postgres/contention.ts'
 import { killPostgres } from './postgres/kill.ts'
 import { processesPostgres } from './postgres/processes.ts'
 import { readersPostgres } from './postgres/readers.ts'
 import { restartPostgres } from './postgres/restart.ts'
+import { powerLossNormal, powerLossOff } from './powerLoss.ts'
+import { processesSqlite } from './processes.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
-import { contentionNats } from './nats/contention.ts'
-import { killNats } from './nats/kill.ts'
-import { allNodesNats, nodeNats } from './nats/nodes.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
-  kill: [killSqlite, killPostgres],
+  kill: [killSqlite, killPostgres, killNats],
   corruption: [corruption],
-  contention: [contentionSqlite, contentionPostgres],
+  contention: [contentionSqlite, contentionPostgres, contentionNats],
   processes: [processesSqlite, processesPostgres],
   readers: [readersSqlite, readersPostgres],
   connection: [connectionPostgres],
-  restart: [restartPostgres],
+  restart: [restartPostgres, allNodesNats],
+  node: [nodeNats],
   fullDisk: [fullDiskSqlite],
   powerLoss: [powerLossNormal, powerLossOff],
-  nats: [nodeNats, allNodesNats, contentionNats, killNats],
 }
 
 const print = (line: object): void => {
