@@ -575,7 +575,16 @@ export { LandContracted, contractLand } from './stages/occasion/occasion.ts'
 export { OccasionRecordVoided, voidOccasionRecord } from './stages/occasion/occasion.ts'
 export { type InitiativeKind, type Initiatives } from './stages/initiative/state.ts'
 export { type Occasions } from './stages/occasion/state.ts'
-export { beneficiaryCount, initiativeIndicators, partnerCount } from './metrics/initiativeMetrics.ts'
+export {
+  beneficiariesDuring,
+  beneficiaryCount,
+  initiativeCount,
+  initiativeIndicators,
+  initiativesDuring,
+  occasionsDuring,
+  partnerCount,
+  uncountedInitiativeCount,
+} from './metrics/initiativeMetrics.ts'
 export {
   initiativesPart,
   mergeOverviews,
