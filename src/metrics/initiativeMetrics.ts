@@ -5,6 +5,7 @@ import type { Day } from '../vocabulary/calendarDate.ts'
 import { countsOn, type Voidable } from '../vocabulary/dated.ts'
 import type { RecordId } from '../vocabulary/ids.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
+import { addingUp } from './addingUp.ts'
 import type { Metric } from './metric.ts'
 import { atEndOf } from './periodMetrics.ts'
 
@@ -69,25 +70,27 @@ export const initiativesDuring = (period: ReportPeriod): Metric<Read> => ({
 })
 
 /** Occasions of initiatives in a month or a year, such as a day of blood donation (活动场次). */
-export const occasionsDuring = (period: ReportPeriod): Metric<Read> => ({
-  metric: 'occasionsInPeriod',
-  unit: 'occasions',
-  basis: `occasions of initiatives in ${period}`,
-  part: (state, asOf) => ({ numerator: happened(state.occasion.held, { state, period, asOf }).length }),
-})
+export const occasionsDuring = (period: ReportPeriod): Metric<Read> =>
+  addingUp(period, (month) => ({
+    metric: 'occasionsInPeriod',
+    unit: 'occasions',
+    basis: `occasions of initiatives in ${month}`,
+    part: (state, asOf) => ({ numerator: happened(state.occasion.held, { state, period: month, asOf }).length }),
+  }))
 
 /** People helped in a month or a year, counted each time they were helped. */
-export const beneficiariesDuring = (period: ReportPeriod): Metric<Read> => ({
-  metric: 'beneficiariesInPeriod',
-  unit: 'people',
-  basis: `people helped by initiatives in ${period}, each time that they were helped`,
-  part: (state, asOf) => ({
-    numerator: happened(state.occasion.services, { state, period, asOf }).reduce(
-      (sum, one) => sum + one.beneficiaries,
-      0,
-    ),
-  }),
-})
+export const beneficiariesDuring = (period: ReportPeriod): Metric<Read> =>
+  addingUp(period, (month) => ({
+    metric: 'beneficiariesInPeriod',
+    unit: 'people',
+    basis: `people helped by initiatives in ${month}, each time that they were helped`,
+    part: (state, asOf) => ({
+      numerator: happened(state.occasion.services, { state, period: month, asOf }).reduce(
+        (sum, one) => sum + one.beneficiaries,
+        0,
+      ),
+    }),
+  }))
 
 /**
  * The indicators of a neighbourhood community's initiatives for a month or a year: what was started, held and given in it,

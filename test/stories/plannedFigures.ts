@@ -101,13 +101,13 @@ export const plannedFigures = (town: readonly Project[], asOf: string): Readonly
   const listedThen = places.filter((one) => listedOn(one) <= until)
   const started = places.filter((one) => certain(one.started, until))
   const finished = places.filter((one) => certain(one.finished, until))
-  const surveyed = places.filter((one) => certain(one.surveyed, asOf))
+  const surveyed = places.filter((one) => certain(one.surveyed, until))
   const homes = listed.flatMap((place) => place.homes)
-  const all = registered(places, asOf)
-  const agreeing = places.filter((one) => consentedOn(one) <= asOf).flatMap((place) => place.homes)
-  const complaints = heard(places, asOf)
-  const looks = places.flatMap((place) => place.looks).filter((one) => one.on <= asOf)
-  const { committed, received, paid } = money(batches, asOf)
+  const all = registered(places, until)
+  const agreeing = places.filter((one) => consentedOn(one) <= until).flatMap((place) => place.homes)
+  const complaints = heard(places, until)
+  const looks = places.flatMap((place) => place.looks).filter((one) => one.on <= until)
+  const { committed, received, paid } = money(batches, until)
   const merging = small(asOf, { since: '2023-01-10' })
   return {
     plannedCommunities: listed.length + merging,
@@ -120,22 +120,22 @@ export const plannedFigures = (town: readonly Project[], asOf: string): Readonly
     finishedHouseholds: householdsIn(finished),
     plannedBuildings: new Set(homes.map((one) => one.building)).size,
     plannedStairUnits: new Set(homes.map((one) => one.stairUnit)).size,
-    investmentCommitted: committed,
-    investmentReceived: received,
-    investmentPaid: paid,
+    'investmentInPeriod/committed': committed,
+    'investmentInPeriod/received': received,
+    'investmentInPeriod/paid': paid,
     fundExecutionRate: [paid, received],
-    contributionRate: contributions(places, asOf),
+    contributionRate: contributions(places, until),
     surveyCoverage: [householdsIn(surveyed), all],
     consentRate: [agreeing.filter((one) => one.consents).length, all],
-    inspections: looks.length,
-    rectifications: looks.filter((one) => one.repliedAfter !== undefined).length,
-    rectifiedInTime: rectified(places, asOf),
-    finishedInTime: finishedInTime(places, asOf),
-    feedback: complaints.length,
-    responseRate: responded(complaints, asOf),
-    resolutionRate: calledBack(complaints, asOf, 'solved'),
-    feedbackSatisfaction: calledBack(complaints, asOf, 'satisfied'),
-    promisesKeptRate: promised(places, asOf),
+    inspectionsInPeriod: looks.length,
+    rectificationsInPeriod: looks.filter((one) => one.repliedAfter !== undefined).length,
+    rectifiedInTime: rectified(places, until),
+    finishedInTime: finishedInTime(places, until),
+    feedbackInPeriod: complaints.length,
+    responseRate: responded(complaints, until),
+    resolutionRate: calledBack(complaints, until, 'solved'),
+    feedbackSatisfaction: calledBack(complaints, until, 'satisfied'),
+    promisesKeptRate: promised(places, until),
     ...(asOf >= smallOne.merged && { plannedDwellingArea: sum(homes.map((one) => one.area)) }),
   }
 }
