@@ -237,6 +237,13 @@ export {
   rectificationsDuring,
 } from './metrics/periodMetrics.ts'
 export {
+  feedbackSatisfactionDuring,
+  promisesKeptDuring,
+  rectifiedInTimeDuring,
+  resolutionRateDuring,
+  responseRateDuring,
+} from './metrics/rateMetrics.ts'
+export {
   builtIndicators,
   builtQuantity,
   uncountedItemCount,

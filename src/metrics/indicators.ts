@@ -17,6 +17,13 @@ import {
   inspectionsDuring,
   rectificationsDuring,
 } from './periodMetrics.ts'
+import {
+  feedbackSatisfactionDuring,
+  promisesKeptDuring,
+  rectifiedInTimeDuring,
+  resolutionRateDuring,
+  responseRateDuring,
+} from './rateMetrics.ts'
 import { consentRate, plannedCommunities, plannedHouseholds, surveyCoverage } from './renovationMetrics.ts'
 import { finishedInTime, rectifiedInTime } from './supervisionMetrics.ts'
 import {
@@ -99,6 +106,11 @@ export const officialIndicators = (period: ReportPeriod, terms: IndicatorTerms):
     inspectionsDuring(period),
     rectificationsDuring(period),
     feedbackDuring(period),
+    rectifiedInTimeDuring(period, terms.calendar),
+    responseRateDuring(period, terms.calendar),
+    resolutionRateDuring(period, terms.calendar),
+    feedbackSatisfactionDuring(period, terms.calendar),
+    promisesKeptDuring(period),
     daysEarly(period, terms.calendar),
     daysLate(period, terms.calendar),
   ]

@@ -76,6 +76,28 @@ describe('A year in which everything happened', () => {
     expect(shown('2019-10', names)).toEqual([1, [1, 1], [1, 1], [1, 1], [1, 2]])
   })
 
+  it('tells the rates of the period alone beside those of everything until then', () => {
+    const of = ['rectifiedInTimeInPeriod', 'responseRateInPeriod', 'promisesKeptInPeriod', 'resolutionRateInPeriod']
+    expect(shown('2019-09', of)).toEqual([
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+    ])
+    expect(shown('2019-10', of)).toEqual([
+      [0, 1],
+      [0, 0],
+      [0, 1],
+      [0, 0],
+    ])
+    expect(shown('2019', of)).toEqual([
+      [1, 2],
+      [1, 1],
+      [1, 2],
+      [1, 1],
+    ])
+  })
+
   it('tells who looks after the communities, and how content people are, at the end of the month', () => {
     const names = ['communitiesWithService', 'communitiesWithCommittee', 'communitiesWithFund', 'satisfactionRate']
     expect(shown('2019-07', names)).toEqual([
