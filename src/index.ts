@@ -236,6 +236,8 @@ export {
   inspectionsDuring,
   rectificationsDuring,
 } from './metrics/periodMetrics.ts'
+export { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './metrics/gateMetrics.ts'
+export { reachAtListing, reachAtStart, type GateReach } from './projections/gateReach.ts'
 export {
   feedbackSatisfactionDuring,
   promisesKeptDuring,

@@ -6,6 +6,7 @@ import { newlyAcceptedCommunities, newlyAcceptedHouseholds } from './acceptanceM
 import { satisfaction } from './afterMetrics.ts'
 import { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './extentMetrics.ts'
 import { feedbackSatisfaction, promisesKeptRate, resolutionRate, responseRate } from './feedbackMetrics.ts'
+import { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './gateMetrics.ts'
 import { communitiesWithCommittee, communitiesWithFund, communitiesWithService } from './governanceMetrics.ts'
 import type { Metric } from './metric.ts'
 import { contributionRate, fundExecutionRate, investmentDuring, moneySources } from './moneyMetrics.ts'
@@ -99,6 +100,10 @@ export const officialIndicators = (period: ReportPeriod, terms: IndicatorTerms):
     plannedBuildings(year),
     plannedStairUnits(year),
     plannedDwellingArea(year),
+    surveyedAtListing(year),
+    consentingAtListing(year),
+    surveyedAtStart(period),
+    consentingAtStart(period),
     ...investments(period),
     ...builtIndicators.map((indicator) => builtQuantity(indicator, period)),
     uncountedItemCount(period),

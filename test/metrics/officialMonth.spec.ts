@@ -5,7 +5,7 @@ import { behind, tally } from '../../src/metrics/metric.ts'
 import { renovation, type RenovationState } from '../../src/renovation.ts'
 import type { ReportPeriod } from '../../src/vocabulary/reportPeriod.ts'
 import { recorded } from '../projections/recorded.ts'
-import { cancelled, registered } from '../stages/histories.ts'
+import { cancelled, consented, registered } from '../stages/histories.ts'
 import { after, asOf } from '../stages/siteHistories.ts'
 import { day, schemeVersion } from '../vocabulary/decoded.ts'
 import { otherYear, wholeYear } from './officialHistory.ts'
@@ -98,6 +98,24 @@ describe('A year in which everything happened', () => {
     ])
   })
 
+  it('tells participation and consent as they were on the day of the listing and of the start', () => {
+    const names = ['surveyedAtListing', 'consentingAtListing', 'surveyedAtStart', 'consentingAtStart']
+    expect(shown('2019', names)).toEqual([
+      [2, 3],
+      [1, 3],
+      [2, 3],
+      [1, 3],
+    ])
+    const more = (on: string) => shown('2019', names, after(...wholeYear, consented('h-2', on)))
+    expect(more('2019-05-20').map((row) => [row].flat()[0])).toEqual([2, 2, 2, 2])
+    expect(more('2019-05-21').map((row) => [row].flat()[0])).toEqual([2, 1, 2, 2])
+    expect(more('2019-08-02').map((row) => [row].flat()[0])).toEqual([2, 1, 2, 1])
+    expect(shown('2019-07', names.slice(2))).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
+  })
+
   it('tells who looks after the communities, and how content people are, at the end of the month', () => {
     const names = ['communitiesWithService', 'communitiesWithCommittee', 'communitiesWithFund', 'satisfactionRate']
     expect(shown('2019-07', names)).toEqual([
@@ -145,7 +163,7 @@ describe('The months of a year', () => {
   it('stand as they were: what came on record for a later day changes none of them', () => {
     const later = after(...wholeYear, { ...registered('h-8'), on: '2019-12-01' }, cancelled(['A'], '2019-12-31'))
     for (const [metric, { numerator }] of figuresOf('2019-11'))
-      if (!/planned|startRate/.test(metric))
+      if (!/planned|startRate|AtListing/.test(metric))
         expect([metric, figuresOf('2019-11', later).get(metric)?.numerator]).toEqual([metric, numerator])
   })
 })
