@@ -313,6 +313,7 @@ export { voteLanguages, voteSentences, voteTable } from './reports/vote.ts'
 export { type VoteLanguage } from './reports/voteLanguage.ts'
 
 // Words and pictures for people
+export { metricName } from './reports/metricName.ts'
 export { wordOf, type Language, type Term } from './reports/language.ts'
 export { findingText, languages, refusalText } from './reports/sentences.ts'
 export { bar, table, type Column } from './reports/table.ts'

@@ -32,7 +32,7 @@ const atStart = (which: keyof GateReach, period: ReportPeriod): Metric<AtStart> 
 /** Households surveyed on the day on which their community entered the plan of a year: what the gate had to go by. */
 export const surveyedAtListing = (year: number): Metric<AtListing> => atListing('surveyed', year)
 
-/** Households consenting to the scheme listed on the day on which their community entered the plan of a year (申报时同意率). */
+/** Households consenting to the scheme listed on the day on which their community entered the plan of a year (列入计划时同意率). */
 export const consentingAtListing = (year: number): Metric<AtListing> => atListing('consenting', year)
 
 /** Households surveyed on the day on which works in their community started, of the starts of a month or a year. */
