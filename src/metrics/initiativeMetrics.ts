@@ -1,9 +1,6 @@
-import { daysWithin, entriesDuring } from '../projections/duringPeriod.ts'
+import { initiativesStartedDuring, occasionsHeldDuring, servicesGivenDuring } from '../projections/initiativesDuring.ts'
 import { initiativesPart, type KindPart } from '../projections/streetOverview.ts'
-import { initiativeOf } from '../stages/initiative/state.ts'
 import type { Day } from '../vocabulary/calendarDate.ts'
-import { countsOn, type Voidable } from '../vocabulary/dated.ts'
-import type { RecordId } from '../vocabulary/ids.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import { addingUp } from './addingUp.ts'
 import type { Metric } from './metric.ts'
@@ -46,26 +43,13 @@ export const uncountedInitiativeCount: Metric<Read> = {
   part: (state, asOf) => ({ numerator: kindsOf(state, asOf).reduce((sum, one) => sum + one.uncounted, 0) }),
 }
 
-const going = ({ initiative }: Read, id: string, last: Day): boolean => {
-  const started = initiativeOf(initiative, id)
-  return started !== undefined && countsOn(started, last)
-}
-
-const happened = <T extends Voidable & { readonly initiative: RecordId }>(
-  entries: { readonly [id: string]: T },
-  { state, period, asOf }: { readonly state: Read; readonly period: ReportPeriod; readonly asOf: Day },
-): readonly T[] => {
-  const { last } = daysWithin(period, asOf)
-  return entriesDuring(Object.values(entries), period, asOf).filter((one) => going(state, one.initiative, last))
-}
-
 /** Initiatives started in a month or a year. Months add up to the year. */
 export const initiativesDuring = (period: ReportPeriod): Metric<Read> => ({
   metric: 'initiativesInPeriod',
   unit: 'initiatives',
   basis: `initiatives started in ${period}`,
-  part: ({ initiative }, asOf) => ({
-    numerator: entriesDuring(Object.values(initiative.started), period, asOf).length,
+  part: (state, asOf) => ({
+    numerator: initiativesStartedDuring(state, period, asOf).length,
   }),
 })
 
@@ -75,7 +59,7 @@ export const occasionsDuring = (period: ReportPeriod): Metric<Read> =>
     metric: 'occasionsInPeriod',
     unit: 'occasions',
     basis: `occasions of initiatives in ${month}`,
-    part: (state, asOf) => ({ numerator: happened(state.occasion.held, { state, period: month, asOf }).length }),
+    part: (state, asOf) => ({ numerator: occasionsHeldDuring(state, month, asOf).length }),
   }))
 
 /** People helped in a month or a year, counted each time they were helped. */
@@ -85,10 +69,7 @@ export const beneficiariesDuring = (period: ReportPeriod): Metric<Read> =>
     unit: 'people',
     basis: `people helped by initiatives in ${month}, each time that they were helped`,
     part: (state, asOf) => ({
-      numerator: happened(state.occasion.services, { state, period: month, asOf }).reduce(
-        (sum, one) => sum + one.beneficiaries,
-        0,
-      ),
+      numerator: servicesGivenDuring(state, month, asOf).reduce((sum, one) => sum + one.beneficiaries, 0),
     }),
   }))
 
