@@ -71,6 +71,12 @@ describe('The indicators of initiatives', () => {
     expect(figuresOf('2022', '2023-06-30', told)).toMatchObject({ uncountedInitiatives: 0, beneficiaries: 117 })
   })
 
+  it('count help in its month also where the start of its initiative is known to the year only', () => {
+    const rough = [started('land', 'collectiveLand', '2022'), helped('s-1', 'land', 9, '2022-03-04')]
+    expect(figuresOf('2022-03', '2023-06-30', rough)['beneficiariesInPeriod']).toBe(9)
+    expect(figuresOf('2022', '2023-06-30', rough)).toMatchObject({ beneficiariesInPeriod: 9, beneficiaries: 9 })
+  })
+
   it('know nothing before its day, the eve included', () => {
     expect(figuresOf('2022-03', '2022-03-30')['beneficiariesInPeriod']).toBe(0)
     expect(figuresOf('2022-03', '2022-03-31')['beneficiariesInPeriod']).toBe(40)
