@@ -134,7 +134,7 @@ describe('In summer the money', () => {
     expect(lots.map(({ stands }) => stands)).toEqual(Array.from({ length: 11 }, () => 'signed'))
     expect(lots.flatMap(({ problems }) => problems)).toEqual([])
     expect(states.flatMap((state) => moneyDiscrepancies(state))).toEqual([])
-    const { investmentReceived } = plannedFigures(town, '2023-08-15')
+    const { 'investmentInPeriod/received': investmentReceived } = plannedFigures(town, '2023-08-15')
     expect(sum(states.map((state) => Number(moneyBySource(state).received)))).toBe(investmentReceived)
   })
 })
