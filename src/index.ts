@@ -236,6 +236,15 @@ export {
   inspectionsDuring,
   rectificationsDuring,
 } from './metrics/periodMetrics.ts'
+export { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './metrics/gateMetrics.ts'
+export { reachAtListing, reachAtStart, type GateReach } from './projections/gateReach.ts'
+export {
+  feedbackSatisfactionDuring,
+  promisesKeptDuring,
+  rectifiedInTimeDuring,
+  resolutionRateDuring,
+  responseRateDuring,
+} from './metrics/rateMetrics.ts'
 export {
   builtIndicators,
   builtQuantity,
@@ -304,6 +313,7 @@ export { voteLanguages, voteSentences, voteTable } from './reports/vote.ts'
 export { type VoteLanguage } from './reports/voteLanguage.ts'
 
 // Words and pictures for people
+export { metricName } from './reports/metricName.ts'
 export { wordOf, type Language, type Term } from './reports/language.ts'
 export { findingText, languages, refusalText } from './reports/sentences.ts'
 export { bar, table, type Column } from './reports/table.ts'
@@ -575,7 +585,16 @@ export { LandContracted, contractLand } from './stages/occasion/occasion.ts'
 export { OccasionRecordVoided, voidOccasionRecord } from './stages/occasion/occasion.ts'
 export { type InitiativeKind, type Initiatives } from './stages/initiative/state.ts'
 export { type Occasions } from './stages/occasion/state.ts'
-export { beneficiaryCount, initiativeIndicators, partnerCount } from './metrics/initiativeMetrics.ts'
+export {
+  beneficiariesDuring,
+  beneficiaryCount,
+  initiativeCount,
+  initiativeIndicators,
+  initiativesDuring,
+  occasionsDuring,
+  partnerCount,
+  uncountedInitiativeCount,
+} from './metrics/initiativeMetrics.ts'
 export {
   initiativesPart,
   mergeOverviews,

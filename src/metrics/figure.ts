@@ -14,6 +14,8 @@ export type Unit =
   | 'rectifications'
   | 'people'
   | 'organisations'
+  | 'initiatives'
+  | 'occasions'
   | 'worksItems'
   | 'incidents'
   | 'days'

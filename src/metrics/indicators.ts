@@ -6,6 +6,7 @@ import { newlyAcceptedCommunities, newlyAcceptedHouseholds } from './acceptanceM
 import { satisfaction } from './afterMetrics.ts'
 import { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './extentMetrics.ts'
 import { feedbackSatisfaction, promisesKeptRate, resolutionRate, responseRate } from './feedbackMetrics.ts'
+import { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './gateMetrics.ts'
 import { communitiesWithCommittee, communitiesWithFund, communitiesWithService } from './governanceMetrics.ts'
 import type { Metric } from './metric.ts'
 import { contributionRate, fundExecutionRate, investmentDuring, moneySources } from './moneyMetrics.ts'
@@ -17,6 +18,13 @@ import {
   inspectionsDuring,
   rectificationsDuring,
 } from './periodMetrics.ts'
+import {
+  feedbackSatisfactionDuring,
+  promisesKeptDuring,
+  rectifiedInTimeDuring,
+  resolutionRateDuring,
+  responseRateDuring,
+} from './rateMetrics.ts'
 import { consentRate, plannedCommunities, plannedHouseholds, surveyCoverage } from './renovationMetrics.ts'
 import { finishedInTime, rectifiedInTime } from './supervisionMetrics.ts'
 import {
@@ -92,6 +100,10 @@ export const officialIndicators = (period: ReportPeriod, terms: IndicatorTerms):
     plannedBuildings(year),
     plannedStairUnits(year),
     plannedDwellingArea(year),
+    surveyedAtListing(year),
+    consentingAtListing(year),
+    surveyedAtStart(period),
+    consentingAtStart(period),
     ...investments(period),
     ...builtIndicators.map((indicator) => builtQuantity(indicator, period)),
     uncountedItemCount(period),
@@ -99,6 +111,11 @@ export const officialIndicators = (period: ReportPeriod, terms: IndicatorTerms):
     inspectionsDuring(period),
     rectificationsDuring(period),
     feedbackDuring(period),
+    rectifiedInTimeDuring(period, terms.calendar),
+    responseRateDuring(period, terms.calendar),
+    resolutionRateDuring(period, terms.calendar),
+    feedbackSatisfactionDuring(period, terms.calendar),
+    promisesKeptDuring(period),
     daysEarly(period, terms.calendar),
     daysLate(period, terms.calendar),
   ]

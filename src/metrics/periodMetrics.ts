@@ -6,6 +6,7 @@ import type { Slices } from '../projections/state.ts'
 import { supervision } from '../projections/supervision.ts'
 import { noCalendar, type WorkingCalendar } from '../vocabulary/period.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
+import { addingUp } from './addingUp.ts'
 import type { Metric } from './metric.ts'
 
 /**
@@ -20,45 +21,46 @@ export const atEndOf = <S>(period: ReportPeriod, { metric, unit, basis, part }: 
 })
 
 /** Inspections of the site within a month or a year, of every kind (检查次数). */
-export const inspectionsDuring = (period: ReportPeriod): Metric<Slices<'opening' | 'inspection'>> => ({
-  metric: 'inspectionsInPeriod',
-  unit: 'inspections',
-  basis: `inspections of every kind in ${period}`,
-  part: (state, asOf) => {
-    const communities = communitiesOf(state, daysWithin(period, asOf).last)
-    const inspections = entriesDuring(Object.values(state.inspection.inspections), period, asOf)
-    return { numerator: inspections.filter((one) => one.communities.some((id) => communities.includes(id))).length }
-  },
-})
+export const inspectionsDuring = (period: ReportPeriod): Metric<Slices<'opening' | 'inspection'>> =>
+  addingUp(period, (month) => ({
+    metric: 'inspectionsInPeriod',
+    unit: 'inspections',
+    basis: `inspections of every kind in ${month}`,
+    part: (state, asOf) => {
+      const communities = communitiesOf(state, daysWithin(month, asOf).last)
+      const inspections = entriesDuring(Object.values(state.inspection.inspections), month, asOf)
+      return { numerator: inspections.filter((one) => one.communities.some((id) => communities.includes(id))).length }
+    },
+  }))
 
 /** Rectifications that were ordered within a month or a year (整改通知). */
 export const rectificationsDuring = (
   period: ReportPeriod,
-): Metric<Slices<'opening' | 'inspection' | 'rectification'>> => ({
-  metric: 'rectificationsInPeriod',
-  unit: 'rectifications',
-  basis: `rectifications ordered in ${period}`,
-  part: (state, asOf) => {
-    const { first, last } = daysWithin(period, asOf)
-    const { rectifications } = supervision(state, communitiesOf(state, last), last)
-    return { numerator: rectifications.filter(({ orderedOn }) => fallsInto({ on: orderedOn }, first)).length }
-  },
-})
+): Metric<Slices<'opening' | 'inspection' | 'rectification'>> =>
+  addingUp(period, (month) => ({
+    metric: 'rectificationsInPeriod',
+    unit: 'rectifications',
+    basis: `rectifications ordered in ${month}`,
+    part: (state, asOf) => {
+      const { first, last } = daysWithin(month, asOf)
+      const { rectifications } = supervision(state, communitiesOf(state, last), last)
+      return { numerator: rectifications.filter(({ orderedOn }) => fallsInto({ on: orderedOn }, first)).length }
+    },
+  }))
 
 /** Feedback that came in within a month or a year and repeats nothing (诉求件数). */
-export const feedbackDuring = (
-  period: ReportPeriod,
-): Metric<Slices<'opening' | 'feedback' | 'handling' | 'review'>> => ({
-  metric: 'feedbackInPeriod',
-  unit: 'feedback',
-  basis: `feedback received in ${period}, repeats left out`,
-  part: (state, asOf) => {
-    const { first, last } = daysWithin(period, asOf)
-    const day = { today: last, calendar: noCalendar }
-    const { records } = feedbackProgress(state, communitiesOf(state, last), day)
-    return { numerator: records.filter(({ receivedOn }) => fallsInto({ on: receivedOn }, first)).length }
-  },
-})
+export const feedbackDuring = (period: ReportPeriod): Metric<Slices<'opening' | 'feedback' | 'handling' | 'review'>> =>
+  addingUp(period, (month) => ({
+    metric: 'feedbackInPeriod',
+    unit: 'feedback',
+    basis: `feedback received in ${month}, repeats left out`,
+    part: (state, asOf) => {
+      const { first, last } = daysWithin(month, asOf)
+      const day = { today: last, calendar: noCalendar }
+      const { records } = feedbackProgress(state, communitiesOf(state, last), day)
+      return { numerator: records.filter(({ receivedOn }) => fallsInto({ on: receivedOn }, first)).length }
+    },
+  }))
 
 const finishedBy = (which: 'early' | 'late', period: ReportPeriod, calendar: WorkingCalendar): Metric<Finished> => ({
   metric: which === 'early' ? 'daysEarly' : 'daysLate',
@@ -82,8 +84,8 @@ type Finished = Slices<'opening' | 'plan' | 'works'>
 
 /** Days by which the communities finished in a month or a year were early, together, and of how many it can be told. */
 export const daysEarly = (period: ReportPeriod, calendar: WorkingCalendar): Metric<Finished> =>
-  finishedBy('early', period, calendar)
+  addingUp(period, (month) => finishedBy('early', month, calendar))
 
 /** Days by which the communities finished in a month or a year were late, together, and of how many it can be told. */
 export const daysLate = (period: ReportPeriod, calendar: WorkingCalendar): Metric<Finished> =>
-  finishedBy('late', period, calendar)
+  addingUp(period, (month) => finishedBy('late', month, calendar))

@@ -4,6 +4,7 @@ import type { Day } from '../vocabulary/calendarDate.ts'
 import type { Quantity } from '../vocabulary/quantity.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { Unit } from './figure.ts'
+import { addingUp } from './addingUp.ts'
 import type { Metric } from './metric.ts'
 
 type Read = Slices<'opening' | 'items' | 'planning'>
@@ -55,16 +56,17 @@ const fits = (one: BuiltItem, indicator: BuiltIndicator): boolean =>
  *
  * @remarks The kinds follow the yearly figures of the housing ministry; their official definitions were not checked [K].
  */
-export const builtQuantity = (indicator: BuiltIndicator, period: ReportPeriod): Metric<Read> => ({
-  metric: `built/${indicator}`,
-  unit: indicators[indicator][0],
-  basis: `quantity done of works items for ${indicator} finished in ${period}, in ${indicators[indicator][1].join(' or ')}`,
-  part: (state, asOf) => ({
-    numerator: builtDuring(state, period, asOf)
-      .filter((one) => fits(one, indicator))
-      .reduce((sum, one) => sum + one.done.hundredths, 0),
-  }),
-})
+export const builtQuantity = (indicator: BuiltIndicator, period: ReportPeriod): Metric<Read> =>
+  addingUp(period, (month) => ({
+    metric: `built/${indicator}`,
+    unit: indicators[indicator][0],
+    basis: `quantity done of works items for ${indicator} finished in ${month}, in ${indicators[indicator][1].join(' or ')}`,
+    part: (state, asOf) => ({
+      numerator: builtDuring(state, month, asOf)
+        .filter((one) => fits(one, indicator))
+        .reduce((sum, one) => sum + one.done.hundredths, 0),
+    }),
+  }))
 
 /** A finished works item whose quantity is in no indicator although it might belong to one, and why. */
 export interface UncountedItem extends BuiltItem {
@@ -89,9 +91,10 @@ export const uncountedItems = (state: Read, period: ReportPeriod, asOf: Day): re
   })
 
 /** How many works items `uncountedItems` names: while it is not zero, the quantities built are too low. */
-export const uncountedItemCount = (period: ReportPeriod): Metric<Read> => ({
-  metric: 'uncountedItems',
-  unit: 'worksItems',
-  basis: `works items finished in ${period} whose unit or code fits no indicator`,
-  part: (state, asOf) => ({ numerator: uncountedItems(state, period, asOf).length }),
-})
+export const uncountedItemCount = (period: ReportPeriod): Metric<Read> =>
+  addingUp(period, (month) => ({
+    metric: 'uncountedItems',
+    unit: 'worksItems',
+    basis: `works items finished in ${month} whose unit or code fits no indicator`,
+    part: (state, asOf) => ({ numerator: uncountedItems(state, month, asOf).length }),
+  }))

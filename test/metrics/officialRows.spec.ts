@@ -90,9 +90,10 @@ const rows: readonly (readonly [row: string, ...metrics: string[]])[] = [
   ['rain and sewage separation', 'built/pipes/drainage'],
   ['management', 'communitiesWithService', 'communitiesWithCommittee', 'communitiesWithFund'],
   ['participation and consent', 'surveyCoverage', 'consentRate'],
+  ['at plan entry and at start', 'surveyedAtListing', 'consentingAtListing', 'surveyedAtStart', 'consentingAtStart'],
   ['satisfaction', 'satisfactionRate', 'satisfactionResponseRate'],
   ['complaints', 'feedbackInPeriod', 'responseRate', 'resolutionRate', 'feedbackSatisfaction'],
-  ['supervision', 'inspectionsInPeriod', 'rectificationsInPeriod', 'rectifiedInTime'],
+  ['supervision', 'inspectionsInPeriod', 'rectificationsInPeriod', 'rectifiedInTime', 'rectifiedInTimeInPeriod'],
   ['days against the contract', 'daysEarly', 'daysLate', 'finishedInTime'],
 ]
 
@@ -116,9 +117,14 @@ describe('The official list', () => {
     }
   })
 
-  it('says of every share that it is a stock or counts from the first of January', () => {
+  it('says of every share whether it is a stock, counts from the first of January or is of the period alone', () => {
     const shares = listOf('2019-09').filter((one) => one.unit === 'share')
-    expect(shares.filter(({ basis }) => !/stock at the end of|to the end of/.test(basis))).toEqual([])
+    expect(
+      shares.filter(
+        ({ basis }) =>
+          !/stock at the end of|to the end of|by the end of it|kept or broken in|on the day of/.test(basis),
+      ),
+    ).toEqual([])
   })
 
   it('is merged over renovations, and every figure that is not zero is followed to its events', () => {

@@ -134,8 +134,8 @@ describe('In summer the money', () => {
     expect(lots.map(({ stands }) => stands)).toEqual(Array.from({ length: 11 }, () => 'signed'))
     expect(lots.flatMap(({ problems }) => problems)).toEqual([])
     expect(states.flatMap((state) => moneyDiscrepancies(state))).toEqual([])
-    const { 'investmentInPeriod/received': received } = plannedFigures(town, '2023-08-15')
-    expect(sum(states.map((state) => Number(moneyBySource(state).received)))).toBe(received)
+    const { 'investmentInPeriod/received': investmentReceived } = plannedFigures(town, '2023-08-15')
+    expect(sum(states.map((state) => Number(moneyBySource(state).received)))).toBe(investmentReceived)
   })
 })
 
