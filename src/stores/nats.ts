@@ -13,7 +13,10 @@ import { unproven } from './nats/sync.ts'
 
 /** What must be said in words before a store gives less than it promises, and how its servers are reached. */
 export interface NatsOptions {
-  /** How to reach the servers, as the client of NATS has it: `servers`, and whatever proves who one is. */
+  /**
+   * How to reach the servers, as the client of NATS has it: `servers`, and whatever proves who one is. `timeout` says, in
+   * milliseconds, how long one question may stay without an answer, 5,000 when not given; then it is asked again.
+   */
   readonly connection?: ConnectionOptions
   /** How many milliseconds to go on asking while servers choose a leader or come back; 15,000 when not given. */
   readonly patience?: number
@@ -52,7 +55,8 @@ const used = async (
 ): Promise<E.Either<StoreFailure, EventStore>> => {
   const patience = options.patience ?? 15_000
   const replicas = options.onOneServer === true ? 1 : (options.replicas ?? 3)
-  const manager = await patiently(within(patience), () => jetstreamManager(connection))
+  const timeout = options.connection?.timeout ?? 5000
+  const manager = await patiently(within(patience), () => jetstreamManager(connection, { timeout }))
   const info = await patiently(within(patience), () => infoOf(manager, record, replicas))
   const [weakness] = weaknesses(info.config, replicas)
   if (weakness !== undefined)
@@ -62,7 +66,9 @@ const used = async (
   const doubt = options.syncNotProven === true ? undefined : await unproven(info, options.monitoring ?? [])
   if (doubt !== undefined)
     return refused(`it is not proven that servers write to their disks first: ${doubt}; or say syncNotProven`)
-  return E.right(commitsIn(logOn(record, jetstream(connection), manager, info.config.num_replicas > 1), patience))
+  return E.right(
+    commitsIn(logOn(record, jetstream(connection, { timeout }), manager, info.config.num_replicas > 1), patience),
+  )
 }
 
 /**

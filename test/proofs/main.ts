@@ -4,6 +4,9 @@ import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
 import { processesSqlite } from './processes.ts'
+import { connectionNats } from './nats/connection.ts'
+import { contentionNats } from './nats/contention.ts'
+import { killNats, restartNats } from './nats/nodes.ts'
 import { connectionPostgres } from './postgres/connection.ts'
 import { contentionPostgres } from './postgres/contention.ts'
 import { killPostgres } from './postgres/kill.ts'
@@ -14,13 +17,13 @@ import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
 
 const proofs: Readonly<Record<string, readonly Proof[]>> = {
-  kill: [killSqlite, killPostgres],
+  kill: [killSqlite, killPostgres, killNats],
   corruption: [corruption],
-  contention: [contentionSqlite, contentionPostgres],
+  contention: [contentionSqlite, contentionPostgres, contentionNats],
   processes: [processesSqlite, processesPostgres],
   readers: [readersSqlite, readersPostgres],
-  connection: [connectionPostgres],
-  restart: [restartPostgres],
+  connection: [connectionPostgres, connectionNats],
+  restart: [restartPostgres, restartNats],
   fullDisk: [fullDiskSqlite],
 }
 
