@@ -9,6 +9,7 @@ import { contentionNats } from './nats/contention.ts'
 import { killNats, restartNats } from './nats/nodes.ts'
 import { connectionPostgres } from './postgres/connection.ts'
 import { contentionPostgres } from './postgres/contention.ts'
+import { fullDiskPostgres } from './postgres/fullDisk.ts'
 import { killPostgres } from './postgres/kill.ts'
 import { processesPostgres } from './postgres/processes.ts'
 import { readersPostgres } from './postgres/readers.ts'
@@ -24,7 +25,7 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   readers: [readersSqlite, readersPostgres],
   connection: [connectionPostgres, connectionNats],
   restart: [restartPostgres, restartNats],
-  fullDisk: [fullDiskSqlite],
+  fullDisk: [fullDiskSqlite, fullDiskPostgres],
 }
 
 const print = (line: object): void => {
