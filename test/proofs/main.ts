@@ -46,8 +46,9 @@ for (const [name, list] of Object.entries(proofs)) {
     const line = await tried(name, proof, long)
     print(line)
     if (line.held === 'notRun') open.push(`NOT RUN: ${name} on ${line.store}, because ${line.because}`)
+    else if (line.held === 'broke') open.push(`DOES NOT HOLD: ${name} on ${line.store}; it broke off: ${line.because}`)
     else if (!line.held) open.push(`DOES NOT HOLD: ${name} on ${line.store}; its control was ${line.control}`)
-    if (line.held === false) process.exitCode = 1
+    if (line.held === false || line.held === 'broke') process.exitCode = 1
   }
 }
 for (const sentence of open) process.stderr.write(`${sentence}\n`)

@@ -22,6 +22,7 @@ export interface Proof {
 export type Line = { readonly proof: string; readonly store: string } & (
   | (Found & { readonly held: boolean; readonly control: 'caught' | 'missed'; readonly controlFound: Found })
   | { readonly held: 'notRun'; readonly because: string }
+  | { readonly held: 'broke'; readonly because: string }
 )
 
 export const nothing: Found = { cases: 0, lost: 0, torn: 0, skipped: 0 }
@@ -39,12 +40,20 @@ export const sum = (all: readonly Found[]): Found =>
 
 const faults = ({ lost, torn, skipped }: Found): number => lost + torn + skipped
 
-/** A proof holds when something was tried, nothing went wrong, and the same harness caught the store that is wrong. */
-export const tried = async (proof: string, { store, because, run, control }: Proof, long: boolean): Promise<Line> => {
-  if (because !== undefined) return { proof, store, held: 'notRun', because }
+const judged = async (proof: string, { store, run, control }: Proof, long: boolean): Promise<Line> => {
   const found = await run(long)
   const controlFound = await control(long)
   const caught = faults(controlFound) > 0
   const held = found.cases > 0 && faults(found) === 0 && caught
   return { proof, store, ...found, held, control: caught ? 'caught' : 'missed', controlFound }
+}
+
+/**
+ * A proof holds when something was tried, nothing went wrong, and the same harness caught the store that is wrong. One
+ * that breaks off with an error does not hold, and the others are still tried.
+ */
+export const tried = async (proof: string, given: Proof, long: boolean): Promise<Line> => {
+  const { store, because } = given
+  if (because !== undefined) return { proof, store, held: 'notRun', because }
+  return judged(proof, given, long).catch((error: unknown) => ({ proof, store, held: 'broke', because: String(error) }))
 }

@@ -61,6 +61,15 @@ describe('A line of the proofs', () => {
     expect(await line(proof)).toMatchObject({ held: false })
   })
 
+  it('says that a proof broke off when it ends with an error', async () => {
+    const line = await tried(
+      'kill',
+      { store: 'x', run: () => Promise.reject(new Error('no')), control: found({}) },
+      false,
+    )
+    expect(line).toEqual({ proof: 'kill', store: 'x', held: 'broke', because: 'Error: no' })
+  })
+
   it('names a proof that cannot run here, and why', async () => {
     expect(await line({ because: 'there is no server' })).toEqual({
       proof: 'kill',
