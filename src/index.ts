@@ -141,10 +141,28 @@ export {
   type CurvePoint,
 } from './projections/consentProgress.ts'
 export { findingsOf, type FindingDetail, type RenovationFinding } from './projections/findings.ts'
+export {
+  departuresOf,
+  type Departure,
+  type DepartureDetail,
+  type Examined,
+} from './projections/findings/departures.ts'
+export { contradictionsOf, type Contradiction } from './projections/findings/contradictions.ts'
+export { type OrderedStep } from './projections/findings/orderedSteps.ts'
+export { overrunsOf, type OwedOn, type Overrun } from './projections/findings/overruns.ts'
+export { faultsOf, type Fault, type FaultDetail } from './projections/findings/faults.ts'
 export { observations, type Milestone, type Noted, type Observations } from './projections/observations.ts'
 export { householdFile, type HouseholdRecord } from './projections/householdFile.ts'
 export { openWork, type OpenFinding, type OpenRectification, type OpenWork } from './projections/openWork.ts'
-export { lifeCycle, type LifeEntry, type LifePoint } from './projections/lifeCycle.ts'
+export { lifeCycle, lifeOf, type LifeEntry } from './projections/lifeCycle.ts'
+export { lifeStageOrder, type LifePoint, type LifeStage } from './projections/lifePoint.ts'
+export {
+  lifeStages,
+  lifeStanding,
+  type GateStanding,
+  type LifeStanding,
+  type StageStanding,
+} from './projections/lifeStages.ts'
 export { shedProgress, type ShedProgress } from './projections/shedProgress.ts'
 export {
   supervision,
@@ -152,7 +170,7 @@ export {
   type RectificationRecord,
   type Supervision,
 } from './projections/supervision.ts'
-export { timelineOf, type TimelineEntry } from './projections/timeline.ts'
+export { timelineByMonth, timelineOf, type TimelineEntry, type TimelineMonth } from './projections/timeline.ts'
 export {
   worksProgress,
   type HiddenWorkProgress,
@@ -162,6 +180,7 @@ export {
 export { extentOf, type Extent } from './projections/extent.ts'
 export { finishedDuring, startedDuring } from './projections/duringPeriod.ts'
 export { completionTimeliness, rectificationTimeliness, type Timeliness } from './projections/timeliness.ts'
+export { finishes, finishOf, type Finish, type PeriodKept, type RecordedFinish } from './projections/finish.ts'
 export { schedule, type DaySpan, type PeriodBasis, type Reckoning, type Schedule } from './projections/schedule.ts'
 export {
   communitiesCompleted,
@@ -209,6 +228,32 @@ export {
   startRateByHouseholds,
 } from './metrics/startMetrics.ts'
 export { finishedInTime, inspectionCount, rectificationCount, rectifiedInTime } from './metrics/supervisionMetrics.ts'
+export {
+  atEndOf,
+  daysEarly,
+  daysLate,
+  feedbackDuring,
+  inspectionsDuring,
+  rectificationsDuring,
+} from './metrics/periodMetrics.ts'
+export { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './metrics/gateMetrics.ts'
+export { reachAtListing, reachAtStart, type GateReach } from './projections/gateReach.ts'
+export {
+  feedbackSatisfactionDuring,
+  promisesKeptDuring,
+  rectifiedInTimeDuring,
+  resolutionRateDuring,
+  responseRateDuring,
+} from './metrics/rateMetrics.ts'
+export {
+  builtIndicators,
+  builtQuantity,
+  uncountedItemCount,
+  uncountedItems,
+  type BuiltIndicator,
+  type UncountedItem,
+} from './metrics/worksMetrics.ts'
+export { builtDuring, type BuiltItem } from './projections/builtQuantities.ts'
 export { officialIndicators, type IndicatorTerms } from './metrics/indicators.ts'
 export { differences, signedFigures, type Difference, type SignedFigure } from './metrics/signedFigures.ts'
 
@@ -268,6 +313,7 @@ export { voteLanguages, voteSentences, voteTable } from './reports/vote.ts'
 export { type VoteLanguage } from './reports/voteLanguage.ts'
 
 // Words and pictures for people
+export { metricName } from './reports/metricName.ts'
 export { wordOf, type Language, type Term } from './reports/language.ts'
 export { findingText, languages, refusalText } from './reports/sentences.ts'
 export { bar, table, type Column } from './reports/table.ts'
@@ -366,8 +412,10 @@ export {
   contributionRate,
   fundExecutionRate,
   investmentCommitted,
+  investmentDuring,
   investmentPaid,
   investmentReceived,
+  moneySources,
   type MoneySource,
 } from './metrics/moneyMetrics.ts'
 
@@ -537,7 +585,16 @@ export { LandContracted, contractLand } from './stages/occasion/occasion.ts'
 export { OccasionRecordVoided, voidOccasionRecord } from './stages/occasion/occasion.ts'
 export { type InitiativeKind, type Initiatives } from './stages/initiative/state.ts'
 export { type Occasions } from './stages/occasion/state.ts'
-export { beneficiaryCount, partnerCount } from './metrics/initiativeMetrics.ts'
+export {
+  beneficiariesDuring,
+  beneficiaryCount,
+  initiativeCount,
+  initiativeIndicators,
+  initiativesDuring,
+  occasionsDuring,
+  partnerCount,
+  uncountedInitiativeCount,
+} from './metrics/initiativeMetrics.ts'
 export {
   initiativesPart,
   mergeOverviews,
@@ -546,6 +603,7 @@ export {
   type InitiativesPart,
   type KindPart,
   type Known,
+  type LandMoved,
   type Overview,
   type OverviewsMerged,
   type RenovationPart,
@@ -619,7 +677,12 @@ export {
   type CompletionStanding,
   type OnRecord,
 } from './projections/completionStanding.ts'
-export { acceptedCommunityCount, acceptedHouseholds } from './metrics/acceptanceMetrics.ts'
+export {
+  acceptedCommunityCount,
+  acceptedHouseholds,
+  newlyAcceptedCommunities,
+  newlyAcceptedHouseholds,
+} from './metrics/acceptanceMetrics.ts'
 
 // Filing: the acceptance, the archive, fire safety and elevators
 export { CompletionFiled, fileCompletion } from './stages/filing/filing.ts'
@@ -679,7 +742,12 @@ export { SatisfactionConcluded, concludeSatisfaction } from './stages/satisfacti
 export { SatisfactionRecordVoided, voidSatisfactionRecord } from './stages/satisfaction/satisfaction.ts'
 export { SatisfactionPolicy, Score } from './stages/satisfaction/policy.ts'
 export { type Satisfaction, type SatisfactionSurvey } from './stages/satisfaction/state.ts'
-export { satisfactionResult, type SatisfactionResult, type ShareOf } from './projections/satisfactionResult.ts'
+export {
+  latestSurveys,
+  satisfactionResult,
+  type SatisfactionResult,
+  type ShareOf,
+} from './projections/satisfactionResult.ts'
 export { satisfaction, type SatisfactionMetrics } from './metrics/afterMetrics.ts'
 
 // The words of the trade
@@ -718,7 +786,14 @@ export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
 export { ClockTime, minutesAfter, minutesBetween, Moment } from './vocabulary/moment.ts'
 export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
-export { deadlineOf, noCalendar, Period, type NotCovered, type WorkingCalendar } from './vocabulary/period.ts'
+export {
+  dayOfPeriod,
+  deadlineOf,
+  noCalendar,
+  Period,
+  type NotCovered,
+  type WorkingCalendar,
+} from './vocabulary/period.ts'
 export { Place } from './vocabulary/place.ts'
 export { LandArea, squareMetresOf } from './vocabulary/landArea.ts'
 export { inForce, PolicyHead, PolicyKind, type Adoption } from './vocabulary/policy.ts'

@@ -1,5 +1,6 @@
-import { moneyBySource, type MoneyView } from '../projections/money.ts'
+import { moneyBySource, moneyDuring, type MoneyView } from '../projections/money.ts'
 import type { Slices } from '../projections/state.ts'
+import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { Part } from './figure.ts'
 import type { Metric } from './metric.ts'
 
@@ -70,3 +71,40 @@ export const contributionRate: Metric<Read> = {
     return { numerator: fen(residents.paid).numerator, denominator: fen(residents.agreed).numerator }
   },
 }
+
+const inEverySource = {
+  centralSubsidy: true,
+  centralInvestment: true,
+  province: true,
+  city: true,
+  district: true,
+  specialBond: true,
+  bankLoan: true,
+  residents: true,
+  maintenanceFund: true,
+  owningUnit: true,
+  utility: true,
+  socialCapital: true,
+  publicHousingProceeds: true,
+  otherSource: true,
+} as const satisfies { readonly [source in MoneySource]: true }
+
+/** Every source by which investment is reported, in the order of the form. */
+export const moneySources = Object.keys(inEverySource) as readonly MoneySource[]
+
+const words = { committed: 'money committed', received: 'money received', paid: 'money paid' } as const
+
+/**
+ * Money promised, that came in or that was paid out within a month or a year, in fen, of all sources or of one. Months add
+ * up to the year.
+ */
+export const investmentDuring = (
+  which: keyof typeof words,
+  period: ReportPeriod,
+  source?: MoneySource,
+): Metric<Slices<'funding'>> => ({
+  metric: ['investmentInPeriod', which, ...(source === undefined ? [] : [source])].join('/'),
+  unit: 'fen',
+  basis: `${basisOf(words[which], source)}, in ${period}`,
+  part: (state, asOf) => fen(moneyDuring(state, which, { period, asOf, source })),
+})

@@ -2,6 +2,7 @@ import { daysWithin, finishedDuring, startedDuring } from '../projections/during
 import { householdCount, listedCommunities } from '../projections/reach.ts'
 import type { Slices } from '../projections/state.ts'
 import { yearOf, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
+import { addingUp } from './addingUp.ts'
 import type { Metric } from './metric.ts'
 
 type Started = Slices<'opening' | 'works'>
@@ -16,23 +17,25 @@ const planOf = (period: ReportPeriod): number => Number(yearOf(period))
  * @remarks National survey system for the statistics of renovations (全国城镇老旧小区改造统计调查制度), published by the National
  * Bureau of Statistics on 2025-07-02; its explanations of the indicators were not checked [K].
  */
-export const newlyStartedCommunities = (period: ReportPeriod): Metric<Started> => ({
-  metric: 'newlyStartedCommunities',
-  unit: 'communities',
-  basis: `communities in which works first started in ${period}`,
-  part: (state, asOf) => ({ numerator: startedDuring(state, period, asOf).length }),
-})
+export const newlyStartedCommunities = (period: ReportPeriod): Metric<Started> =>
+  addingUp(period, (month) => ({
+    metric: 'newlyStartedCommunities',
+    unit: 'communities',
+    basis: `communities in which works first started in ${month}`,
+    part: (state, asOf) => ({ numerator: startedDuring(state, month, asOf).length }),
+  }))
 
 /** Households of the communities newly started in a month or a year (惠及居民户数). */
-export const newlyStartedHouseholds = (period: ReportPeriod): Metric<Started & Slices<'register'>> => ({
-  metric: 'newlyStartedHouseholds',
-  unit: 'households',
-  basis: `households of the communities in which works first started in ${period}`,
-  part: (state, asOf) => {
-    const { last } = daysWithin(period, asOf)
-    return { numerator: householdCount(state, startedDuring(state, period, asOf), last) }
-  },
-})
+export const newlyStartedHouseholds = (period: ReportPeriod): Metric<Started & Slices<'register'>> =>
+  addingUp(period, (month) => ({
+    metric: 'newlyStartedHouseholds',
+    unit: 'households',
+    basis: `households of the communities in which works first started in ${month}`,
+    part: (state, asOf) => {
+      const { last } = daysWithin(month, asOf)
+      return { numerator: householdCount(state, startedDuring(state, month, asOf), last) }
+    },
+  }))
 
 /**
  * Communities newly started since the first of January, of those in the plan of the year (按小区数计开工率). It may exceed one, as
@@ -66,20 +69,22 @@ export const startRateByHouseholds = (period: ReportPeriod): Metric<Planned & Sl
 })
 
 /** Communities whose works were finished in a month or a year (完工): neither accepted nor handed over by that. */
-export const finishedCommunities = (period: ReportPeriod): Metric<Started> => ({
-  metric: 'finishedCommunities',
-  unit: 'communities',
-  basis: `communities whose works were finished in ${period}`,
-  part: (state, asOf) => ({ numerator: finishedDuring(state, period, asOf).length }),
-})
+export const finishedCommunities = (period: ReportPeriod): Metric<Started> =>
+  addingUp(period, (month) => ({
+    metric: 'finishedCommunities',
+    unit: 'communities',
+    basis: `communities whose works were finished in ${month}`,
+    part: (state, asOf) => ({ numerator: finishedDuring(state, month, asOf).length }),
+  }))
 
 /** Households of the communities whose works were finished in a month or a year. */
-export const finishedHouseholds = (period: ReportPeriod): Metric<Started & Slices<'register'>> => ({
-  metric: 'finishedHouseholds',
-  unit: 'households',
-  basis: `households of the communities whose works were finished in ${period}`,
-  part: (state, asOf) => {
-    const { last } = daysWithin(period, asOf)
-    return { numerator: householdCount(state, finishedDuring(state, period, asOf), last) }
-  },
-})
+export const finishedHouseholds = (period: ReportPeriod): Metric<Started & Slices<'register'>> =>
+  addingUp(period, (month) => ({
+    metric: 'finishedHouseholds',
+    unit: 'households',
+    basis: `households of the communities whose works were finished in ${month}`,
+    part: (state, asOf) => {
+      const { last } = daysWithin(month, asOf)
+      return { numerator: householdCount(state, finishedDuring(state, month, asOf), last) }
+    },
+  }))

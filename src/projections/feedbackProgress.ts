@@ -159,12 +159,12 @@ const isLate = ({ answered, answerBy }: FeedbackRecord, { today }: Today): boole
   (answered === undefined && answerBy !== undefined && doneBy(answerBy, { on: today }) === 'late')
 
 /**
- * The three rates. What is open between in time and late is in neither number, and what repeats earlier feedback is in none.
+ * The three rates of some feedback. What is open between in time and late is in neither number, and what repeats earlier feedback is in none.
  *
  * @remarks The usual formulas [K]: response = contacted within the limit / dispatched; resolution and satisfaction = by the
  * person's word / validly called back. 北京市接诉即办工作条例 art. 32 names the three.
  */
-const ratesOf = (records: readonly FeedbackRecord[], day: Today): FeedbackRates => {
+export const ratesOf = (records: readonly FeedbackRecord[], day: Today): FeedbackRates => {
   const asked = records.filter((one) => one.excluded === undefined)
   const inTime = asked.filter((one) => one.answered === 'inTime').length
   const late = asked.filter((one) => isLate(one, day)).length

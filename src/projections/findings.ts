@@ -1,6 +1,7 @@
 import { compareDates, type CalendarDate, type Day } from '../vocabulary/calendarDate.ts'
 import { countsOn } from '../vocabulary/dated.ts'
 import type { Obstacle } from '../vocabulary/obstacle.ts'
+import { departing } from './findings/contradictions.ts'
 import { communityOfSurvey, type Milestone, type Noted, type Observations } from './observations.ts'
 
 /** What was out of order: reality is recorded as it was, and this says where it departed from the rules. */
@@ -62,8 +63,8 @@ const fromOrder = (
 ): readonly RenovationFinding[] =>
   milestonesOf(view, community, first).flatMap((a) =>
     milestonesOf(view, community, second).flatMap((b): readonly RenovationFinding[] => {
-      const order = compareDates(a.on, b.on)
-      if (order === 'before' || order === 'same') return []
+      const order = departing(a.on, b.on)
+      if (order === undefined) return []
       const kind = order === 'after' ? 'outOfOrder' : 'orderOpen'
       return [{ kind, community, first, second, dates: [a.on, b.on], ...noted(later(a, b)) }]
     }),

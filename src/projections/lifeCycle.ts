@@ -1,85 +1,104 @@
-import { lookup } from '../kernel/lookup.ts'
 import { daysOf, type CalendarDate, type Day, type DayRange } from '../vocabulary/calendarDate.ts'
-import { countsOn } from '../vocabulary/dated.ts'
+import { countsOn, earliest } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
-import type { Slices } from './state.ts'
-
-/** A point in the life of a renovation. */
-export type LifePoint =
-  | 'opened'
-  | 'listedInAnnualPlan'
-  | 'periodAgreed'
-  | 'launched'
-  | 'surveyed'
-  | 'consented'
-  | 'workStarted'
-  | 'suspended'
-  | 'resumed'
-  | 'workCompleted'
-  | 'cancelled'
+import { pointEntries, type PointEntry } from './lifeEntries.ts'
+import { lifeStageOrder, pointsOf, type LifePoint } from './lifePoint.ts'
+import type { RenovationState } from './state.ts'
 
 /** Something that happened to some communities, and when, as exactly as it is known. */
 export interface LifeEntry {
   readonly what: LifePoint
   readonly communities: readonly CommunityId[]
-  /** As it was recorded. */
+  /** As it was recorded; of a span, its first entry. */
   readonly on: CalendarDate
   /** The days that it may have been; for a survey or a round of consent, from the first entry to the last. */
   readonly days: DayRange
 }
 
-interface Entry {
-  readonly on: CalendarDate
-  readonly voided?: boolean
-  readonly communities?: readonly CommunityId[]
-}
+/** What is done household by household, or sum by sum: told as one span from the first entry to the last. */
+const spans: readonly LifePoint[] = [
+  'defectsFound',
+  'surveyed',
+  'deliberated',
+  'consented',
+  'moneyPromised',
+  'moneyReceived',
+  'moneyPaid',
+  'hiddenWorksCovered',
+]
 
-const entriesOf = (what: LifePoint, entries: readonly Entry[], asOf: Day | undefined, all: readonly CommunityId[]) =>
-  entries
-    .filter((one) => countsOn(one, asOf))
-    .map((one): LifeEntry => ({ what, communities: one.communities ?? all, on: one.on, days: daysOf(one.on) }))
-
-const spanOf = (what: LifePoint, entries: readonly Entry[], asOf: Day | undefined, all: readonly CommunityId[]) => {
-  const each = entriesOf(what, entries, asOf, all)
-  const [first] = each
-  if (first === undefined) return []
-  const days = each.reduce<DayRange>(
-    (span, { days: d }) => ({
-      first: d.first < span.first ? d.first : span.first,
-      last: d.last > span.last ? d.last : span.last,
+/** The days from the first that any of some ranges may mean to the last. */
+export const spanning = ([first, ...others]: readonly DayRange[]): DayRange | undefined =>
+  first &&
+  others.reduce<DayRange>(
+    (span, one) => ({
+      first: one.first < span.first ? one.first : span.first,
+      last: one.last > span.last ? one.last : span.last,
     }),
-    first.days,
+    first,
   )
-  return [{ ...first, days }]
+
+type Told = (what: LifePoint, entries: readonly PointEntry[]) => readonly LifeEntry[]
+
+const together = (entries: readonly PointEntry[], all: readonly CommunityId[]): readonly CommunityId[] => {
+  const theirs = new Set(entries.flatMap((one) => one.communities))
+  return all.filter((one) => theirs.has(one))
 }
 
-type Read = Slices<'opening' | 'plan' | 'survey' | 'consent' | 'works' | 'suspension'>
+const asSpan =
+  (all: readonly CommunityId[]): Told =>
+  (what, entries) => {
+    const first = earliest(entries)
+    const days = spanning(entries.map((one) => daysOf(one.on)))
+    return first && days ? [{ what, communities: together(entries, all), on: first.on, days }] : []
+  }
+
+/** One entry a date: what was recorded of several communities for one date is told once. */
+const byDate =
+  (all: readonly CommunityId[]): Told =>
+  (what, entries) =>
+    [...new Set(entries.map((one) => one.on))].map((on) => ({
+      what,
+      communities: together(
+        entries.filter((one) => one.on === on),
+        all,
+      ),
+      on,
+      days: daysOf(on),
+    }))
+
+const firstOfEach = (entries: readonly PointEntry[], all: readonly CommunityId[]): readonly PointEntry[] =>
+  all.flatMap((community) => {
+    const first = earliest(entries.filter((one) => one.communities.includes(community)))
+    return first ? [{ ...first, communities: [community] }] : []
+  })
+
+/** The life of some communities of a renovation, each span from their own first entry to their own last. */
+export const lifeOf = (
+  state: RenovationState,
+  communities: readonly CommunityId[],
+  asOf?: Day,
+): readonly LifeEntry[] => {
+  const entries = pointEntries(state, asOf)
+  const isTheirs = (one: PointEntry): boolean => one.communities.some((id) => communities.includes(id))
+  const told = (what: LifePoint): readonly LifeEntry[] => {
+    const counting = entries[what].filter((one) => countsOn(one, asOf) && isTheirs(one))
+    if (spans.includes(what)) return asSpan(communities)(what, counting)
+    return byDate(communities)(what, what === 'voiced' ? firstOfEach(counting, communities) : counting)
+  }
+  return [...lifeStageOrder.flatMap(pointsOf), 'cancelled' as const]
+    .flatMap(told)
+    .toSorted((a, b) => (a.days.first < b.days.first ? -1 : a.days.first > b.days.first ? 1 : 0))
+}
 
 /**
- * The life of a renovation in the order in which it happened, by a day or in all: what is known to the month stands as a
- * range of days. Unknown is not "did not happen": a point that is missing here was not recorded.
+ * The life of a renovation in the order in which it happened, by a day or in all, from the residents' first complaint to the
+ * owners' committee and what comes after it: what is known to the month stands as a range of days. Of what residents voiced
+ * the first in each community stands here. Unknown is not "did not happen": a point that is missing here was not recorded.
  */
-export const lifeCycle = (state: Read, asOf?: Day): readonly LifeEntry[] => {
-  const { opening, plan, survey, consent, works, suspension } = state
-  const all = Object.values(opening.communities).map((one) => one.community)
-  const surveys = Object.values(survey.files).flatMap((file) => file.surveys)
-  const given = Object.values(consent.statements).flatMap((list) => list.filter((one) => one.word === 'given'))
-  const stoppages = Object.entries(suspension.stoppages)
-  const resumptions = stoppages.flatMap(([id, { communities }]) =>
-    (lookup(suspension.resumptions, id) ?? []).map((one) => ({ ...one, communities })),
+export const lifeCycle = (state: RenovationState, asOf?: Day): readonly LifeEntry[] =>
+  lifeOf(
+    state,
+    Object.values(state.opening.communities).map((one) => one.community),
+    asOf,
   )
-  const entries = [
-    ...entriesOf('opened', opening.renovation ? [opening.renovation] : [], asOf, all),
-    ...entriesOf('listedInAnnualPlan', plan.listings, asOf, all),
-    ...entriesOf('periodAgreed', plan.periods, asOf, all),
-    ...entriesOf('launched', plan.launches, asOf, all),
-    ...spanOf('surveyed', surveys, asOf, all),
-    ...spanOf('consented', given, asOf, all),
-    ...entriesOf('workStarted', works.starts, asOf, all),
-    ...entriesOf('suspended', Object.values(suspension.stoppages), asOf, all),
-    ...entriesOf('resumed', resumptions, asOf, all),
-    ...entriesOf('workCompleted', works.completions, asOf, all),
-    ...entriesOf('cancelled', opening.cancellations, asOf, all),
-  ]
-  return entries.toSorted((a, b) => (a.days.first < b.days.first ? -1 : a.days.first > b.days.first ? 1 : 0))
-}

@@ -2,7 +2,9 @@ import { lookup } from '../kernel/lookup.ts'
 import type { Day } from '../vocabulary/calendarDate.ts'
 import { countsOn, type Voidable } from '../vocabulary/dated.ts'
 import { amountOf, exactSum, type Amount, type Source, type Use } from '../stages/funding/state.ts'
+import { entriesDuring } from './duringPeriod.ts'
 import type { Slices } from './state.ts'
+import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 
 /** What one source promised, what came in from it, what was paid out of it, and what is left of it, in fen. */
 export interface SourceMoney {
@@ -129,4 +131,18 @@ export const moneyDiscrepancies = (state: Read, asOf?: Day): readonly MoneyDiscr
       return beyond('contributedBeyondAgreed', id, allowed, exactSum(given.filter((one) => one.contribution === id)))
     }),
   ]
+}
+
+/** What was promised, came in or was paid out within a period, in fen, from all sources or from one. */
+export const moneyDuring = (
+  { funding }: Slices<'funding'>,
+  which: 'committed' | 'received' | 'paid',
+  { period, asOf, source }: { readonly period: ReportPeriod; readonly asOf: Day; readonly source: Source | undefined },
+): Amount => {
+  const { commitments, receipts, payments } = funding
+  const all: readonly (Voidable & { readonly source: Source; readonly amount: number })[] = Object.values(
+    { committed: commitments, received: receipts, paid: payments }[which],
+  )
+  const fromIt = all.filter((one) => source === undefined || one.source === source)
+  return amountOf(exactSum(entriesDuring(fromIt, period, asOf)))
 }

@@ -4,9 +4,10 @@ import type { InitiativesState } from '../initiatives.ts'
 import type { Day } from '../vocabulary/calendarDate.ts'
 import { countsOn } from '../vocabulary/dated.ts'
 import type { OrganisationId } from '../vocabulary/ids.ts'
+import type { LandArea } from '../vocabulary/landArea.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { partnersOf, type InitiativeKind } from '../stages/initiative/state.ts'
-import { occasionsOf, servicesOf } from '../stages/occasion/state.ts'
+import { landOf, occasionsOf, servicesOf, type LandMovement } from '../stages/occasion/state.ts'
 import { communitiesCompleted, communitiesOf, communitiesStarted, consentReach, householdCount } from './reach.ts'
 import type { Reached } from './reach.ts'
 import type { Slices } from './state.ts'
@@ -20,6 +21,12 @@ export interface RenovationPart {
   readonly consent?: Reached
 }
 
+/** Land that moved, in hundredths of a mu; absent where no such movement is on record, which is not 0 mu. */
+export interface LandMoved {
+  readonly returned?: LandArea
+  readonly contracted?: LandArea
+}
+
 /** The initiatives of one kind. */
 export interface KindPart {
   readonly initiatives: number
@@ -28,6 +35,7 @@ export interface KindPart {
   /** Occasions and initiatives that say nothing of how many people there were. */
   readonly uncounted: number
   readonly partners: readonly OrganisationId[]
+  readonly land: LandMoved
 }
 
 /** The initiatives of one neighbourhood community, by their kind. */
@@ -61,23 +69,47 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 const union = (lists: readonly (readonly OrganisationId[])[]): readonly OrganisationId[] =>
   [...new Set(lists.flat())].toSorted()
 
+const vagueness: readonly LandArea['told'][] = ['exactly', 'atLeast', 'about']
+
+/** The areas together; the sum is told as vaguely as the vaguest of them. */
+const landTogether = (areas: readonly LandArea[]): LandArea | undefined =>
+  areas.length === 0
+    ? undefined
+    : {
+        hundredthsOfMu: sum(areas.map((one) => one.hundredthsOfMu)),
+        told: vagueness.findLast((told) => areas.some((one) => one.told === told)) ?? 'exactly',
+      }
+
+const landMoved = (returned: readonly LandArea[], contracted: readonly LandArea[]): LandMoved => {
+  const [back, out] = [landTogether(returned), landTogether(contracted)]
+  return { ...(back && { returned: back }), ...(out && { contracted: out }) }
+}
+
 const added = (parts: readonly KindPart[]): KindPart => ({
   initiatives: sum(parts.map((one) => one.initiatives)),
   occasions: sum(parts.map((one) => one.occasions)),
   beneficiaries: sum(parts.map((one) => one.beneficiaries)),
   uncounted: sum(parts.map((one) => one.uncounted)),
   partners: union(parts.map((one) => one.partners)),
+  land: landMoved(
+    parts.flatMap(({ land }) => land.returned ?? []),
+    parts.flatMap(({ land }) => land.contracted ?? []),
+  ),
 })
 
 const partOf = ({ initiative, occasion }: InitiativesState, id: string, asOf: Day): KindPart => {
   const occasions = occasionsOf(occasion, id, asOf)
   const services = servicesOf(occasion, id, asOf)
+  const land = landOf(occasion, id, asOf)
+  const areas = (move: LandMovement['move']): readonly LandArea[] =>
+    land.filter((one) => one.move === move).map((one) => one.area)
   return {
     initiatives: 1,
     occasions: occasions.length,
     beneficiaries: sum(services.map((one) => one.beneficiaries)),
     uncounted: services.length === 0 ? 1 : 0,
     partners: partnersOf(initiative, id, asOf),
+    land: landMoved(areas('returned'), areas('contracted')),
   }
 }
 

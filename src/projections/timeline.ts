@@ -50,3 +50,34 @@ export const timelineOf = <Ev extends AnyEvent>(
     .filter((one) => asOf === undefined || one.days.last <= asOf)
     .toSorted((a, b) => (a.days.first < b.days.first ? -1 : a.days.first > b.days.first ? 1 : 0))
 }
+
+/** How much of each kind is on record of one month. */
+export interface TimelineMonth {
+  /** A month such as `2019-08`; a year such as `2019` where the month is not known. */
+  readonly month: string
+  readonly counts: { readonly [type: string]: number }
+  readonly total: number
+}
+
+/** A timeline by month, in the order of the months: what is known to the year alone stands under the year, ahead of its months. */
+export const timelineByMonth = (
+  entries: readonly {
+    readonly days: DayRange
+    readonly event: { readonly type: string }
+  }[],
+): readonly TimelineMonth[] => {
+  const months = new Map<string, Map<string, number>>()
+  for (const { days, event } of entries) {
+    const month = days.first.slice(0, days.first.slice(0, 7) === days.last.slice(0, 7) ? 7 : 4)
+    const counts = months.get(month) ?? new Map<string, number>()
+    counts.set(event.type, (counts.get(event.type) ?? 0) + 1)
+    months.set(month, counts)
+  }
+  return [...months]
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([month, counts]) => ({
+      month,
+      counts: Object.fromEntries(counts),
+      total: [...counts.values()].reduce((sum, one) => sum + one, 0),
+    }))
+}

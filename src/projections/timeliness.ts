@@ -1,10 +1,11 @@
-import { daysOf, type CalendarDate, type DayRange } from '../vocabulary/calendarDate.ts'
+import { daysOf, type CalendarDate, type Day, type DayRange } from '../vocabulary/calendarDate.ts'
 import { countsOn } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
 import { deadlineOf } from '../vocabulary/period.ts'
 import { inForce } from '../vocabulary/policy.ts'
 import type { Today } from '../vocabulary/today.ts'
 import { rectificationStepOf, stepsOf, type Order } from '../stages/rectification/state.ts'
+import { fallsInto } from './duringPeriod.ts'
 import { schedule } from './schedule.ts'
 import type { Slices } from './state.ts'
 
@@ -49,12 +50,18 @@ const ofOrder = (state: Ordered, id: string, order: Order, day: Today): Verdict 
 
 /**
  * Whether what was ordered to be put right was put right in time: the reply that was accepted counts, against the policy in
- * force on the day of the order. An open order is late as soon as its last day has passed.
+ * force on the day of the order. An open order is late as soon as its last day has passed. With a day to count from, only
+ * what was ordered from then on.
  */
-export const rectificationTimeliness = (state: Ordered, communities: readonly CommunityId[], day: Today): Timeliness =>
+export const rectificationTimeliness = (
+  state: Ordered,
+  communities: readonly CommunityId[],
+  day: Today & { readonly from?: Day },
+): Timeliness =>
   counted(
     Object.entries(state.rectification.orders)
       .filter(([, order]) => countsOn(order, day.today) && communities.includes(order.community))
+      .filter(([, order]) => day.from === undefined || fallsInto(order, day.from))
       .map(([id, order]) => ofOrder(state, id, order, day)),
   )
 

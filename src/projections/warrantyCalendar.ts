@@ -1,5 +1,5 @@
 import { passedOf } from '../stages/acceptance/state.ts'
-import type { WarrantyTerm, WarrantyClass } from '../stages/warranty/policy.ts'
+import type { WarrantyClass, WarrantyServicePolicy, WarrantyTerm } from '../stages/warranty/policy.ts'
 import {
   claimStanding,
   coveredBy,
@@ -13,6 +13,9 @@ import { claimOutcome, visitsFor, type WarrantyClaim } from '../stages/warrantyC
 import { daysBetween, type CalendarDate, type Day } from '../vocabulary/calendarDate.ts'
 import { countsOn, earliest } from '../vocabulary/dated.ts'
 import type { CommunityId, HouseholdId, WorkItemId } from '../vocabulary/ids.ts'
+import { punctuality, type Punctuality } from '../vocabulary/limit.ts'
+import { noCalendar, type Period, type WorkingCalendar } from '../vocabulary/period.ts'
+import { inForce } from '../vocabulary/policy.ts'
 import { noSeasons, type SeasonCalendar } from '../vocabulary/seasons.ts'
 import type { DaySpan } from './schedule.ts'
 import type { Slices } from './state.ts'
@@ -29,9 +32,13 @@ export interface ClaimRecord {
   readonly standing: ClaimStanding
   /** The first visit on record; `unknown` where there is none. */
   readonly visited: CalendarDate | 'unknown'
+  /** Whether that visit was made in time; absent while there is none, and for a claim outside the warranty. */
+  readonly visit?: Punctuality
   readonly outcome: 'open' | 'repaired' | 'refused'
   /** When it was repaired or refused. */
   readonly settledOn?: CalendarDate
+  /** Whether it was repaired in time; absent while it is not, and for a claim outside the warranty. `open` where no policy says. */
+  readonly repair?: Punctuality
   /** Why the contractor refused it. */
   readonly reason?: string
 }
@@ -52,24 +59,51 @@ export interface WarrantyEntry {
   readonly claims: readonly ClaimRecord[]
 }
 
-const recordOf = (
-  { warrantyClaims }: Read,
-  claim: string,
-  one: WarrantyClaim,
-  standing: ClaimStanding,
-  asOf: Day,
-): ClaimRecord => {
-  const outcome = claimOutcome(warrantyClaims, claim, asOf)
+/** How one looks: on which day, and by which calendars. */
+interface Look {
+  readonly asOf: Day
+  readonly seasons: SeasonCalendar
+  readonly calendar: WorkingCalendar
+}
+
+const isOutside = (standing: ClaimStanding): boolean =>
+  standing === 'notStarted' || standing === 'beforeStart' || standing === 'afterEnd'
+
+const serviceOf = (
+  { warranty }: Read,
+  { on: claimed }: WarrantyClaim,
+  to: CalendarDate | undefined,
+  within: (terms: WarrantyServicePolicy) => Period,
+  { calendar }: Look,
+): Punctuality | undefined => {
+  const terms = inForce(warranty.servicePolicies, claimed)
+  if (to === undefined) return undefined
+  return terms ? punctuality({ kind: 'period', period: within(terms) }, { on: claimed }, { on: to }, calendar) : 'open'
+}
+
+const service = (s: Read, id: string, one: WarrantyClaim, standing: ClaimStanding, look: Look) => {
+  if (isOutside(standing)) return {}
+  const outcome = claimOutcome(s.warrantyClaims, id, look.asOf)
+  const visited = earliest(visitsFor(s.warrantyClaims, id), look.asOf)?.on
+  const repaired = outcome?.outcome === 'repaired' ? outcome.on : undefined
+  const visit = serviceOf(s, one, visited, (terms) => terms.visitWithin, look)
+  const repair = serviceOf(s, one, repaired, (terms) => terms.repairWithin, look)
+  return { ...(visit && { visit }), ...(repair && { repair }) }
+}
+
+const recordOf = (s: Read, claim: string, one: WarrantyClaim, standing: ClaimStanding, look: Look): ClaimRecord => {
+  const outcome = claimOutcome(s.warrantyClaims, claim, look.asOf)
   return {
     claim,
     ...(one.household !== undefined && { household: one.household }),
     defect: one.defect,
     on: one.on,
     standing,
-    visited: earliest(visitsFor(warrantyClaims, claim), asOf)?.on ?? 'unknown',
+    visited: earliest(visitsFor(s.warrantyClaims, claim), look.asOf)?.on ?? 'unknown',
     outcome: outcome?.outcome ?? 'open',
     ...(outcome && { settledOn: outcome.on }),
     ...(outcome?.reason !== undefined && { reason: outcome.reason }),
+    ...service(s, claim, one, standing, look),
   }
 }
 
@@ -78,9 +112,9 @@ const entryIn = (
   warranty: string,
   given: GivenWarranty,
   community: CommunityId,
-  asOf: Day,
-  seasons: SeasonCalendar,
+  look: Look,
 ): WarrantyEntry => {
+  const { asOf, seasons } = look
   const from = passedOf(s.acceptance, community, asOf)?.on
   const until = from && warrantyEnd(from, given.term, seasons)
   const isHere = (one: WarrantyClaim): boolean => one.warranty === warranty && one.community === community
@@ -98,28 +132,33 @@ const entryIn = (
         : 'unknown',
     claims: Object.entries(s.warrantyClaims.claims)
       .filter(([, one]) => countsOn(one, asOf) && isHere(one))
-      .map(([id, one]) => recordOf(s, id, one, claimStanding(one.on, from, until), asOf)),
+      .map(([id, one]) => recordOf(s, id, one, claimStanding(one.on, from, until), look)),
   }
 }
 
 /**
  * Each warranty that had been given by a day, once for each community that it covers: from when until when it runs, how many
- * days are left, and each claim with whether it lies within. Seasons are counted by the calendar that is handed in; without
- * one their end is not covered.
+ * days are left, and each claim with whether it lies within, and whether the visit and the repair were in time by the service
+ * policy of its day. Seasons and working days are counted by the calendars that are handed in; without them their end is not
+ * covered.
  */
-export const warrantyCalendar = (s: Read, asOf: Day, seasons: SeasonCalendar = noSeasons): readonly WarrantyEntry[] =>
+export const warrantyCalendar = (
+  s: Read,
+  asOf: Day,
+  seasons: SeasonCalendar = noSeasons,
+  calendar: WorkingCalendar = noCalendar,
+): readonly WarrantyEntry[] =>
   Object.entries(s.warranty.warranties)
     .filter(([, given]) => countsOn(given, asOf))
-    .flatMap(([id, given]) => coveredBy(given).map((community) => entryIn(s, id, given, community, asOf, seasons)))
+    .flatMap(([id, given]) =>
+      coveredBy(given).map((community) => entryIn(s, id, given, community, { asOf, seasons, calendar })),
+    )
 
 /** Claims that may be under a warranty on a day, and how many of them were repaired. */
 export interface ClaimCount {
   readonly claims: number
   readonly repaired: number
 }
-
-const isOutside = (standing: ClaimStanding): boolean =>
-  standing === 'notStarted' || standing === 'beforeStart' || standing === 'afterEnd'
 
 /** How many claims had been made by a day that do not certainly lie outside their warranty, and how many were repaired. */
 export const claimCount = (s: Read, asOf: Day): ClaimCount => {

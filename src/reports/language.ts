@@ -1,5 +1,6 @@
+import type { DepartureDetail } from '../projections/findings/departures.ts'
 import type { FindingDetail } from '../projections/findings.ts'
-import type { LifePoint } from '../projections/lifeCycle.ts'
+import type { LifePoint, LifeStage } from '../projections/lifePoint.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
@@ -11,9 +12,11 @@ import type { SiteTerm } from './siteTerm.ts'
 import type { FeedbackTerm } from './feedbackTerm.ts'
 import type { MoneyTerm } from './moneyTerm.ts'
 import type { SchemeTerm } from './schemeTerm.ts'
+import type { FindingTerm } from './findingTerm.ts'
 
 /** The terms of the record that have a word in every language. */
 export type Term =
+  | FindingTerm
   | GovernanceTerm
   | FeedbackTerm
   | MoneyTerm
@@ -181,6 +184,12 @@ export type SiteRefusals = Pick<
 /** The words of what happens on site. */
 export type SiteWords = Pick<Language['words'], SiteTerm>
 
+/** The words of what departed from the rules. */
+export type FindingWords = Pick<Language['words'], FindingTerm>
+
+/** The sentences of overrun periods, contradicting dates and faults. */
+export type LaterFindings = Omit<Language['finding'], FindingDetail['kind']>
+
 /** A sentence for each kind of a union, made of its own data. */
 export type SentenceFor<U extends { readonly [K in Key]: string }, Key extends string> = {
   readonly [T in U[Key]]: (data: Extract<U, { readonly [K in Key]: T }>) => string
@@ -192,8 +201,9 @@ export interface Language {
     RenovationRefusal | InitiativesRefusal | { readonly type: 'CommandIdReused'; readonly commandId: string },
     'type'
   >
-  readonly finding: SentenceFor<FindingDetail, 'kind'>
+  readonly finding: SentenceFor<DepartureDetail, 'kind'>
   readonly lifePoint: { readonly [K in LifePoint]: string }
+  readonly lifeStage: { readonly [K in LifeStage]: string }
   readonly periodBasis: { readonly [K in PeriodBasis]: string }
   /** Words for values that stand in the record: requirements of gates, kinds of record, reasons, categories, units. */
   readonly words: { readonly [T in Term]: string }

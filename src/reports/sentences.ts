@@ -1,4 +1,4 @@
-import type { FindingDetail } from '../projections/findings.ts'
+import type { DepartureDetail } from '../projections/findings/departures.ts'
 import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
 import type { Language } from './language.ts'
@@ -17,7 +17,7 @@ export const refusalText = (language: Language, refusal: Refusal): string => {
 }
 
 /** Says what was found out of order, in a sentence. */
-export const findingText = (language: Language, finding: FindingDetail): string => {
-  const say = language.finding[finding.kind] as (data: FindingDetail) => string
+export const findingText = (language: Language, finding: DepartureDetail): string => {
+  const say = language.finding[finding.kind] as (data: DepartureDetail) => string
   return say(finding)
 }

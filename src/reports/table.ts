@@ -18,7 +18,10 @@ export const table = (columns: readonly Column[], rows: readonly (readonly strin
       .trimEnd()
   return [
     line(columns.map((column) => column.heading)),
-    widths.map((width) => '─'.repeat(width)).join('  '),
+    widths
+      .map((width) => '─'.repeat(width))
+      .join('  ')
+      .trimEnd(),
     ...rows.map(line),
   ].join('\n')
 }

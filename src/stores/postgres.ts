@@ -1,30 +1,21 @@
 import * as E from 'fp-ts/Either'
 import type { Answer, EventStore, StoreFailure } from '../kernel/eventStore.ts'
-import { wholeNumber } from '../kernel/shape.ts'
+import type { SnapshotStore } from '../kernel/snapshotStore.ts'
+import type { ViewStore } from '../kernel/viewStore.ts'
 import { commitsIn } from './postgres/commits.ts'
 import { connectionsTo } from './postgres/connections.ts'
 import type { PostgresConfig, PostgresPool } from './postgres/driver.ts'
 import { causeOf, failure } from './postgres/failure.ts'
-import { brought, tablesIn, type Tables } from './postgres/schema.ts'
+import { openTable } from './postgres/keeping.ts'
+import { optionsOf, refused, type PostgresOptions } from './postgres/options.ts'
+import { brought } from './postgres/schema.ts'
+import { snapshotsIn, snapshotTable } from './postgres/snapshots.ts'
 import { verifiedCount } from './postgres/verify.ts'
+import { viewsIn, viewTable } from './postgres/views.ts'
 
 export type { PostgresClient, PostgresConfig, PostgresPool } from './postgres/driver.ts'
 
-/** Where a record stands in a database, how long it waits, and what must be said in words before it promises less. */
-export interface PostgresOptions {
-  /** The schema that holds the record and nothing else, made where it is not there; `xinyan` when not given. */
-  readonly schema?: string
-  /**
-   * How many milliseconds to go on while the server restarts, cannot be reached or lets others write first; 10,000 when
-   * not given. Afterwards the answer is a failure.
-   */
-  readonly patience?: number
-  /**
-   * Needed with a server or a session that acknowledges before a commit is safe on its disk: `fsync` or
-   * `full_page_writes` off, `synchronous_commit` off or local.
-   */
-  readonly losesAcknowledgedWrites?: boolean
-}
+export type { PostgresOptions } from './postgres/options.ts'
 
 /** An event store in a schema of a PostgreSQL database, which many processes on many machines may use at once. */
 export interface PostgresStore extends EventStore {
@@ -38,18 +29,6 @@ export interface PostgresStore extends EventStore {
    * asked afterwards is answered with a failure; closing again does nothing.
    */
   readonly close: () => Answer<StoreFailure, undefined>
-}
-
-const milliseconds = wholeNumber(1, 2 ** 31 - 1)
-
-const refused = (cause: string): E.Either<StoreFailure, never> => E.left(failure('open', cause))
-
-const optionsOf = ({ schema = 'xinyan', patience = 10_000 }: PostgresOptions): E.Either<StoreFailure, Tables> => {
-  const tables = tablesIn(schema)
-  if (tables === undefined)
-    return refused(`schema: expected a name of small letters, digits and _, found ${JSON.stringify(schema)}`)
-  const [problem] = milliseconds.problemsOf(patience) ?? []
-  return problem ? refused(`patience: expected ${problem.expected}, found ${problem.found}`) : E.right(tables)
 }
 
 /**
@@ -82,7 +61,7 @@ export const openPostgresStore = async (
   options: PostgresOptions = {},
 ): Promise<E.Either<StoreFailure, PostgresStore>> => {
   const { patience = 10_000, losesAcknowledgedWrites = false } = options
-  const found = optionsOf(options)
+  const found = optionsOf(options, 'xinyan')
   if (E.isLeft(found)) return found
   const tables = found.right
   try {
@@ -98,6 +77,39 @@ export const openPostgresStore = async (
     return refused(causeOf(error))
   }
 }
+
+/** Views in a schema of a PostgreSQL database, which many processes on many machines may keep together. */
+export interface PostgresViews extends ViewStore {
+  /** Gives the connections back; what is asked afterwards is answered with a failure. */
+  readonly close: () => Answer<StoreFailure, undefined>
+}
+
+/** Snapshots in a schema of a PostgreSQL database. Losing them costs time and nothing else. */
+export interface PostgresSnapshots extends SnapshotStore {
+  /** Gives the connections back; what is asked afterwards is answered with a failure. */
+  readonly close: () => Answer<StoreFailure, undefined>
+}
+
+/**
+ * Opens views for `projector` in a schema of a database, and makes the schema where there is none. A view and its
+ * position are saved in one row, so that several processes may keep one view and take in every commit once.
+ *
+ * @param server - As for a record, which may stand in the same database.
+ */
+export const openPostgresViews = async (
+  server: string | PostgresConfig | PostgresPool,
+  options: PostgresOptions = {},
+): Promise<E.Either<StoreFailure, PostgresViews>> => openTable(server, options, viewTable, viewsIn)
+
+/**
+ * Opens snapshots for `handle` in a schema of a database, and makes the schema where there is none.
+ *
+ * @param server - As for a record, which may stand in the same database.
+ */
+export const openPostgresSnapshots = async (
+  server: string | PostgresConfig | PostgresPool,
+  options: PostgresOptions = {},
+): Promise<E.Either<StoreFailure, PostgresSnapshots>> => openTable(server, options, snapshotTable, snapshotsIn)
 
 const closable = (record: Parameters<typeof commitsIn>[0]): PostgresStore => {
   const { idle, ...store } = commitsIn(record)

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/Either'
 import { oneOf, record, wholeNumber, type PlainStructOf, type Shape, type StructOf } from '../kernel/shape.ts'
-import { addDays, daysOf, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
+import { addDays, daysBetween, daysOf, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
 
 const fields = {
   days: wholeNumber(1, 36_500),
@@ -87,4 +87,40 @@ export const deadlineOf = (
   const earliest = lastDayFrom(first, period, calendar)
   if (E.isLeft(earliest) || first === last) return E.map((day: Day): DayRange => ({ first: day, last: day }))(earliest)
   return E.map((day: Day): DayRange => ({ first: earliest.right, last: day }))(lastDayFrom(last, period, calendar))
+}
+
+const workedUntil = (from: Day | undefined, until: Day, calendar: WorkingCalendar): E.Either<NotCovered, number> => {
+  let counted = 0
+  for (let day = from; day !== undefined && day <= until; day = addDays(day, 1)) {
+    const works = calendar.isWorkingDay(day)
+    if (works === 'notCovered') return notCovered(day)
+    if (works) counted++
+  }
+  return E.right(counted)
+}
+
+const nthFrom = (start: Day, period: Period, day: Day, calendar: WorkingCalendar): E.Either<NotCovered, number> => {
+  if (day < start) return E.right(0)
+  const isCounted = period.firstDay === 'included'
+  if (period.counting === 'workingDays') return workedUntil(isCounted ? start : addDays(start, 1), day, calendar)
+  return E.right(daysBetween(start, day) + (isCounted ? 1 : 0))
+}
+
+/**
+ * Which of its days a day is in a period that starts on a date: the 1st, the 180th, beyond the last one it counts on. 0 before
+ * the first one; a range where the start is not known to the day.
+ *
+ * @remarks 2019-12-18 is the 180th day of the 184 from 2019-06-21, the first day not counted.
+ */
+export const dayOfPeriod = (
+  start: CalendarDate,
+  period: Period,
+  day: Day,
+  calendar: WorkingCalendar,
+): E.Either<NotCovered, { readonly least: number; readonly most: number }> => {
+  const { first, last } = daysOf(start)
+  const most = nthFrom(first, period, day, calendar)
+  const least = nthFrom(last, period, day, calendar)
+  if (E.isLeft(most)) return most
+  return E.map((nth: number) => ({ least: nth, most: most.right }))(least)
 }

@@ -1,44 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyStore, memoryStore, subscribe, timer, type EventStore, type NewCommit } from 'xinyan'
+import { copyStore, type EventStore } from 'xinyan'
 import { openSqliteStore } from 'xinyan/sqlite'
 import { cost, told, type Line } from './line.ts'
+import { commits, count, filled, follow } from './manyEvents.ts'
 import { ownFolder } from './peers.ts'
 import { inTurn, rounded } from './timing.ts'
-
-const count = 100_000
-const commits = 2000
-
-const event = { shape: 1, event: { type: 'HouseholdVisited', visit: 'v-1', household: 'h-0001', on: '2019-04-02' } }
-const events = JSON.stringify(Array.from({ length: count / commits }, () => event))
-
-const commit = (version: number): NewCommit => ({
-  stream: 'renovation',
-  version,
-  commandId: `c-${version}`,
-  fingerprint: `f-${version}`,
-  recordedAt: '2019-07-01T00:00:00.000Z',
-  by: 'bench',
-  events,
-})
-
-const filled = async (): Promise<EventStore> => {
-  const store = memoryStore()
-  for (let version = 1; version <= commits; version++) await store.append(commit(version))
-  return store
-}
-
-/** Follows a store from its beginning to its end; answers with the length of the text, so that nothing is left unread. */
-const follow = async (store: EventStore): Promise<void> => {
-  let [seen, length] = [0, 0]
-  for await (const page of subscribe(store, 0, { wait: timer })) {
-    if (page._tag === 'Left') throw new Error(page.left.cause)
-    for (const one of page.right) length += one.events.length
-    seen += page.right.length
-    if (seen >= commits) break
-  }
-  if (length !== commits * events.length) throw new Error(`read ${length} characters`)
-}
 
 const looks = 20_000
 

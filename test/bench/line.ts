@@ -90,11 +90,11 @@ export const told = (bench: string, figures: Readonly<Record<string, unknown>>):
 })
 
 /** A comparison that could not be made, and why. */
-export const skipped = (bench: string, aim: Aim, reason: string): Line => ({
+export const skipped = (bench: string, aim: Aim | undefined, reason: string): Line => ({
   bench,
   ratio: null,
-  aim: aim.ratio,
-  aimIs: aim.is,
+  aim: aim?.ratio ?? null,
+  ...(aim === undefined ? {} : { aimIs: aim.is }),
   met: null,
   skipped: reason,
 })

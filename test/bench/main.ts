@@ -1,6 +1,7 @@
 import { bundle } from './bundle.ts'
 import { castore } from './castore.ts'
 import { emmett } from './emmett.ts'
+import { emmettSqlite } from './emmettSqlite.ts'
 import { fold } from './fold.ts'
 import { following } from './following.ts'
 import { growth } from './growth.ts'
@@ -8,6 +9,7 @@ import type { Line } from './line.ts'
 import { machine } from './machine.ts'
 import { views } from './projecting.ts'
 import { postgres } from './postgres.ts'
+import { reading } from './reading.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
@@ -20,8 +22,10 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   emmett,
   castore,
   sqlite,
+  'sqlite-emmett': emmettSqlite,
   views,
   following,
+  reading,
   postgres,
   voting,
   bundle,

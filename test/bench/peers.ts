@@ -19,42 +19,66 @@ export const peers = {
   uuid: '10.0.0',
 } as const
 
-const pathOf = (...parts: readonly string[]): string => join(ownFolder, 'node_modules', ...parts)
+/** The peers of the store in a file, which do not go with those above; sqlite3 is built from its source there. */
+export const sqlitePeers = {
+  '@event-driven-io/emmett': '0.38.5',
+  '@event-driven-io/emmett-sqlite': '0.38.5',
+  '@types/async-retry': '1.4.9',
+  'async-retry': '1.3.3',
+  commander: '12.1.0',
+  sqlite3: '5.1.7',
+  uuid: '10.0.0',
+  'web-streams-polyfill': '4.0.0',
+} as const
 
-const versionOf = (name: string): string | undefined => {
-  try {
-    return (JSON.parse(readFileSync(pathOf(name, 'package.json'), 'utf8')) as { readonly version: string }).version
-  } catch {
-    return undefined
+type Versions = Readonly<Record<string, string>>
+
+/** Peers in a folder of their own; `built` are those whose install script has to run. */
+const peersIn = <V extends Versions>(folder: string, versions: V, built: readonly string[] = []) => {
+  const pathOf = (...parts: readonly string[]): string => join(folder, 'node_modules', ...parts)
+
+  const versionOf = (name: string): string | undefined => {
+    try {
+      return (JSON.parse(readFileSync(pathOf(name, 'package.json'), 'utf8')) as { readonly version: string }).version
+    } catch {
+      return undefined
+    }
+  }
+
+  const missing = (): readonly string[] =>
+    Object.entries(versions)
+      .filter(([name, version]) => versionOf(name) !== version)
+      .map(([name, version]) => `${name}@${version}`)
+
+  const install = (): void => {
+    mkdirSync(folder, { recursive: true })
+    const allowScripts = Object.fromEntries(built.map((name) => [name, true]))
+    const manifest = { name: 'xinyan-bench', private: true, dependencies: versions, allowScripts }
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2))
+    const scripts = built.length > 0 ? [] : ['--ignore-scripts']
+    spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-workspaces', ...scripts], {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+      timeout: built.length > 0 ? 600_000 : 120_000,
+    })
+  }
+
+  return {
+    /** Why the peers are not there, after trying to install them where they are missing; `undefined` when they are. */
+    whyNotThere: (): string | undefined => {
+      if (missing().length > 0) install()
+      const still = missing()
+      return still.length === 0 ? undefined : `could not be installed: ${still.join(', ')}`
+    },
+    /** What a peer exports to CommonJS. */
+    required: (name: keyof V & string): unknown => createRequire(join(folder, 'package.json'))(name),
+    /** The path of a file of a peer. */
+    fileOf: (name: keyof V & string, file: string): string => pathOf(name, file),
   }
 }
 
-const missing = (): readonly string[] =>
-  Object.entries(peers)
-    .filter(([name, version]) => versionOf(name) !== version)
-    .map(([name, version]) => `${name}@${version}`)
+export const { whyNotThere, required, fileOf } = peersIn(ownFolder, peers)
 
-const install = (): void => {
-  mkdirSync(ownFolder, { recursive: true })
-  const manifest = { name: 'xinyan-bench', private: true, dependencies: peers }
-  writeFileSync(join(ownFolder, 'package.json'), JSON.stringify(manifest, null, 2))
-  spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-workspaces'], {
-    cwd: ownFolder,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-    timeout: 120_000,
-  })
-}
-
-/** Why the peers are not there, after trying to install them where they are missing; `undefined` when they are. */
-export const whyNotThere = (): string | undefined => {
-  if (missing().length > 0) install()
-  const still = missing()
-  return still.length === 0 ? undefined : `could not be installed: ${still.join(', ')}`
-}
-
-/** What a peer exports to CommonJS. */
-export const required = (name: keyof typeof peers): unknown => createRequire(join(ownFolder, 'package.json'))(name)
-
-/** The path of a file of a peer. */
-export const fileOf = (name: keyof typeof peers, file: string): string => pathOf(name, file)
+/** Emmett over a file of SQLite. */
+export const besideSqlite = peersIn(join(ownFolder, 'emmett-sqlite'), sqlitePeers, ['sqlite3'])

@@ -1,22 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { Pool, type PoolClient } from 'pg'
 import type { NewCommit } from 'xinyan'
 import { openPostgresStore } from 'xinyan/postgres'
-import {
-  makeData,
-  packageName,
-  programs,
-  remove,
-  runnable,
-  serverFolder,
-  startServer,
-} from '../stores/postgres/server.ts'
+import { onServer } from './postgresServer.ts'
 import { history, recorded } from './history.ts'
 import { cost, gain, skipped, type Aim, type Line } from './line.ts'
-import { fileOf, ownFolder, peers, whyNotThere } from './peers.ts'
+import { fileOf, peers, whyNotThere } from './peers.ts'
 import { inTurn, type Side } from './timing.ts'
 
 const aim: Aim = { is: 'at most', ratio: 2 }
@@ -164,21 +153,4 @@ const measured = async (url: string): Promise<readonly Line[]> => {
 }
 
 /** Durable appends a second through the store, by one writer and by sixteen, against bare transactions and Emmett. */
-export const postgres = async (): Promise<readonly Line[]> => {
-  const found = await programs()
-  if (found === undefined) return [skipped('postgres', aim, `there is no ${packageName}`)]
-  mkdirSync(ownFolder, { recursive: true })
-  // On a disk, and not in memory as for the specs: what is measured is mostly the sync.
-  const folder = serverFolder(ownFolder)
-  const able = runnable(found, folder)
-  makeData(able, join(folder, 'data'))
-  const server = await startServer(able, join(folder, 'data'))
-  try {
-    return await measured(server.url)
-  } finally {
-    // Pools answer that they have ended before their connections have: a server that ends first would be an error.
-    await setTimeout(500)
-    await server.stop()
-    remove(folder)
-  }
-}
+export const postgres = (): Promise<readonly Line[]> => onServer(measured, (why) => [skipped('postgres', aim, why)])

@@ -4,7 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readInitiatives, readJournal } from '../../docs/examples/kunming/journal.ts'
 import { recordAll } from '../../docs/examples/kunming/record.ts'
 import { initiatives } from '../../src/initiatives.ts'
-import { renovation } from '../../src/renovation.ts'
+import { renovation, type RenovationEvent } from '../../src/renovation.ts'
+import { eventText } from '../../src/kernel/eventText.ts'
+import { completionStanding } from '../../src/projections/completionStanding.ts'
+import { finishes, finishOf } from '../../src/projections/finish.ts'
+import { lifeStages, lifeStanding } from '../../src/projections/lifeStages.ts'
+import { communitiesOf } from '../../src/projections/reach.ts'
+import { latestSurveys } from '../../src/projections/satisfactionResult.ts'
+import { noCalendar } from '../../src/vocabulary/period.ts'
+import { day } from '../vocabulary/decoded.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -20,12 +28,12 @@ const isFact = (name: string): boolean => renovation.facts.has(name) || initiati
 const namesIn = (told: string): readonly string[] => [...told.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)
 
 const recorded = new Set<string>()
+const kept = memoryStore()
 beforeAll(async () => {
-  const store = memoryStore()
   const journal = readJournal(join(example, 'journal.jsonl'))
   const beside = readInitiatives(join(example, 'initiatives.jsonl'))
-  await recordAll(store, journal, beside, 'en', () => undefined)
-  const all = await store.readAll(0, 10_000)
+  await recordAll(kept, journal, beside, 'en', () => undefined)
+  const all = await kept.readAll(0, 10_000)
   if (all._tag === 'Left') throw new Error(all.left.cause)
   for (const { events } of all.right)
     for (const { event } of JSON.parse(events) as readonly { readonly event: { readonly type: string } }[])
@@ -49,5 +57,35 @@ describe('The map of the Kunming case', () => {
     const library = await import('../../src/index.ts')
     const answers = (name: string): boolean => recorded.has(name) || Object.hasOwn(library, name)
     expect(rows.filter((one) => !namesIn(one.told).some(answers)).map((one) => one.number)).toEqual([])
+  })
+})
+
+describe('What the report leaves open', () => {
+  const told = async () => {
+    const stored = await kept.read('kunming-2019', 0, 10_000)
+    if (stored._tag === 'Left') throw new Error(stored.left.cause)
+    const { commits } = eventText<RenovationEvent>(renovation.facts).decode(stored.right)
+    const state = renovation.fold(commits.flatMap((one) => one.events))
+    return { commits, state, communities: communitiesOf(state) }
+  }
+
+  it('is no more than it is: fact 54 is known to the month, and by which day of the period', async () => {
+    const { commits, state, communities } = await told()
+    const on = { today: day('2019-12-18'), calendar: noCalendar }
+    const all = communities.map((one) => finishOf(finishes.of(commits), state, one, on, 480))
+    expect(all.map((one) => [one?.on, one?.days.last, one?.periods[0]?.nth, one?.periods[0]?.of])).toEqual(
+      communities.map(() => ['2019-12', '2019-12-18', { least: 180, most: 180 }, 184]),
+    )
+  })
+
+  it('is answered by unknown: no acceptance (57), no survey of satisfaction (59), no committee yet (56)', async () => {
+    const { state, communities } = await told()
+    for (const one of completionStanding(state, communities))
+      expect(one).toMatchObject({ finished: '2019-12', accepted: 'unknown', handedOver: 'unknown', failed: [] })
+    expect(latestSurveys(state)).toEqual([])
+    const stages = new Map(lifeStages(state, communities).map((one) => [one.stage, one.standing]))
+    const asked = ['acceptance', 'satisfaction', 'governance'] as const
+    expect(asked.map((one) => stages.get(one))).toEqual(['unknown', 'unknown', 'announced'])
+    expect(communities.map((one) => lifeStanding(state, one).stage)).toEqual(communities.map(() => 'completion'))
   })
 })

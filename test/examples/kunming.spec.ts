@@ -1,29 +1,14 @@
-import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { example, run, type Run } from './running.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const example = resolve(import.meta.dirname, '../../docs/examples/kunming')
 const folder = mkdtempSync(join(tmpdir(), 'xinyan-kunming-'))
 const told = join(folder, 'told.db')
-
-interface Run {
-  readonly code: number
-  readonly out: string
-  readonly err: string
-}
-
-const run = (database: string, ...args: readonly string[]): Promise<Run> =>
-  new Promise((settle) => {
-    const env = { ...process.env, XINYAN_DB: database }
-    execFile(process.execPath, [join(example, 'main.ts'), ...args], { env, maxBuffer: 1 << 24 }, (error, out, err) =>
-      settle({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
-    )
-  })
 
 const asked = async (...args: readonly string[]) => JSON.parse((await run(told, '--json', ...args)).out)
 
@@ -112,6 +97,18 @@ describe('The Kunming case', () => {
     })
   })
 
+  it('finds eleven opinions answered late, a complaint solved two days late, and a call back that is still owed', () => {
+    const late = JSON.parse(first.out).findings.filter((one: { kind: string }) => one.kind === 'periodOverrun')
+    const opinions = late.filter((one: { what: string }) => one.what === 'opinionAnswer')
+    expect(opinions.map((one: { over: { least: number } }) => one.over.least)).toEqual([
+      6, 6, 5, 5, 4, 4, 3, 3, 2, 2, 1,
+    ])
+    expect(late.slice(opinions.length)).toMatchObject([
+      { what: 'feedbackResolution', subject: 'feedback-07', settled: { first: '2019-10-26' }, over: { most: 2 } },
+      { what: 'callBack', subject: 'feedback-08', by: { last: '2019-11-13' }, over: { most: 48 } },
+    ])
+  })
+
   it('ends with every hold-out come round, every shed replaced and every rectification accepted', () => {
     expect(JSON.parse(first.out)).toMatchObject({
       holdOuts: { ever: 23, changedMinds: { households: 23, byOfficials: 14, byNeighbours: 9 } },
@@ -122,7 +119,7 @@ describe('The Kunming case', () => {
   })
 
   it('tells how the scheme came about, who is to look after the place, and what else the street did', () => {
-    const { scheme, governance, street } = JSON.parse(first.out)
+    const { scheme, governance, street, parts } = JSON.parse(first.out)
     expect(scheme).toMatchObject({
       meetings: 3,
       versions: [
@@ -134,6 +131,9 @@ describe('The Kunming case', () => {
       expect(one).toMatchObject({ pledgedOn: '2019-12-18', steps: { committee: 'unknown' }, next: 'propertyArea' })
     expect(street).toMatchObject({ communities: 3, households: { value: 129, unknownIn: [] } })
     expect(Object.keys(street.initiatives)).toHaveLength(9)
+    expect(street.initiatives.collectiveLand.land.returned).toEqual({ hundredthsOfMu: 1_560_000, told: 'atLeast' })
+    expect(Object.keys(parts.initiatives)).toHaveLength(4)
+    expect(parts.renovations).toMatchObject({ 'kunming-2019': { communities: 3, started: 3, completed: 3 } })
   })
 
   it('tells what residents said and were promised, and names what is still owed', () => {

@@ -165,6 +165,8 @@ describe('An official indicator', () => {
         ['newlyStartedHouseholds', 2, 3],
         ['startRateByCommunities', 1, 2],
         ['startRateByHouseholds', 2, 3],
+        ['surveyedAtStart', 2, 2],
+        ['consentingAtStart', 0, 0],
       ],
     )
     expect(differences(signed.slice(1), figures)).toMatchObject([

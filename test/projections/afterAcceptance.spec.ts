@@ -203,6 +203,17 @@ describe('The result of a survey of satisfaction', () => {
     expect(satisfactionResult(after(...asking, later, earlier), 's-1', day('2020-03-11'))?.byScore.dissatisfied).toBe(1)
   })
 
+  it('counts an answer that was entered for another survey only there, as often as that was put right', () => {
+    const other = { ...surveyOpened, survey: 's-2' } as const
+    const record = { kind: 'satisfactionAnswer', answer: 'a-91' } as const
+    const struck = { type: 'SatisfactionRecordVoided', record, reason: 'wrongSubject' } as const
+    const moved = [...asking, other, later, struck, { ...later, survey: 's-2' }] as const
+    const counted = (state: ReturnType<typeof after>) =>
+      ['s-1', 's-2'].map((survey) => satisfactionResult(state, survey)?.answered)
+    expect(counted(after(...moved))).toEqual([0, 1])
+    expect(counted(after(...moved, struck, later))).toEqual([1, 0])
+  })
+
   it('counts no answer that was given after the survey was closed or was struck out', () => {
     const late = { ...later, on: '2020-03-21' } as const
     const record = { kind: 'satisfactionAnswer', answer: 'a-1' } as const

@@ -87,6 +87,17 @@ const helped = {
 } as const
 const asOf = day('2019-12-31')
 
+const collective = (initiative: string) =>
+  ({ type: 'InitiativeStarted', initiative, kind: 'collectiveLand', runBy: 'x', on: '2019' }) as const
+const landReturned = (movement: string, mu: number, told: string) =>
+  ({
+    type: 'LandReturned',
+    movement,
+    initiative: 'l-1',
+    area: { hundredthsOfMu: mu * 100, told },
+    on: '2019-05',
+  }) as const
+
 const parts: readonly Overview[] = [
   renovationPart(
     'r-1',
@@ -96,7 +107,8 @@ const parts: readonly Overview[] = [
   ),
   renovationPart('r-2', after(opened), asOf),
   initiativesPart('s-1', held(clinic, joined, helped), asOf),
-  initiativesPart('s-2', held(clinic, joined), asOf),
+  initiativesPart('s-2', held(clinic, joined, collective('l-1'), landReturned('m-1', 15_600, 'atLeast')), asOf),
+  initiativesPart('s-3', held(collective('l-1'), landReturned('m-1', 400, 'exactly')), asOf),
 ]
 const empty: Overview = { asOf, renovations: {}, initiatives: {} }
 const merged = (a: Overview, b: Overview): Overview => {
@@ -116,15 +128,42 @@ describe("A street's overview", () => {
       beneficiaries: 40,
       uncounted: 1,
       partners: ['p-1'],
+      land: {},
     })
     expect(streetOverview(empty).households.value).toBe('none')
   })
 
+  it('keeps the renovations and the neighbourhood communities apart, each under its own stream', () => {
+    const { renovations, initiatives: beside } = parts.reduce(merged, empty)
+    expect(renovations).toMatchObject({ 'r-1': { communities: 3, started: 1, households: 2 }, 'r-2': { started: 0 } })
+    expect(renovations['r-2']).not.toHaveProperty('households')
+    expect(Object.entries(beside).map(([of, kinds]) => [of, Object.keys(kinds)])).toEqual([
+      ['s-1', ['clinic']],
+      ['s-2', ['clinic', 'collectiveLand']],
+      ['s-3', ['collectiveLand']],
+    ])
+  })
+
+  it('sums land as vaguely as it was told, and knows of no land where none is on record', () => {
+    const land = (...told: readonly [mu: number, told: string][]) => {
+      const moved = told.map(([mu, how], i) => landReturned(`m-${i}`, mu, how))
+      const { initiatives: of } = initiativesPart('s', held(collective('l-1'), ...moved), asOf)
+      return of['s']?.collectiveLand?.land
+    }
+    expect(streetOverview(parts.reduce(merged, empty)).initiatives.collectiveLand).toMatchObject({
+      initiatives: 2,
+      land: { returned: { hundredthsOfMu: 1_600_000, told: 'atLeast' } },
+    })
+    expect(land([3, 'exactly'], [4, 'exactly'])?.returned).toEqual({ hundredthsOfMu: 700, told: 'exactly' })
+    expect(land([3, 'about'], [4, 'atLeast'])?.returned).toEqual({ hundredthsOfMu: 700, told: 'about' })
+    expect(land()).toEqual({})
+  })
+
   it('is the same in whatever order and grouping its parts are merged, and with one of them twice', () => {
     const whole = streetOverview(parts.reduce(merged, empty))
-    const order = fc.shuffledSubarray([...parts, ...parts], { minLength: 8, maxLength: 8 })
+    const order = fc.shuffledSubarray([...parts, ...parts], { minLength: 10, maxLength: 10 })
     fc.assert(
-      fc.property(order, fc.integer({ min: 1, max: 7 }), (shuffled, cut) => {
+      fc.property(order, fc.integer({ min: 1, max: 9 }), (shuffled, cut) => {
         const left = shuffled.slice(0, cut).reduce(merged, empty)
         const right = shuffled.slice(cut).reduce(merged, empty)
         expect(streetOverview(merged(left, right))).toEqual(whole)

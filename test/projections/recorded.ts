@@ -13,7 +13,7 @@ export const recorded = (...events: readonly AnyEvent[]): readonly Commit<Renova
     position: i + 1,
     commandId: `c-${i + 1}`,
     fingerprint: 'f',
-    recordedAt: `2020-01-${String(i + 1).padStart(2, '0')}T00:00:00.000Z`,
+    recordedAt: new Date(Date.UTC(2020, 0, i + 1)).toISOString(),
     by: 'cadre-1',
     events: JSON.stringify([{ shape: 1, event }]),
   }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { timelineOf } from '../../src/projections/timeline.ts'
+import { timelineByMonth, timelineOf } from '../../src/projections/timeline.ts'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { known, opened } from '../stages/histories.ts'
 import { completed, started } from '../stages/siteHistories.ts'
@@ -52,5 +52,19 @@ describe('The timeline', () => {
   it('names the place of each entry in the record', () => {
     const [, second] = timelineOf(recorded(opened, started(['A'])), 480)
     expect(second?.at).toMatchObject({ version: 2, index: 0 })
+  })
+
+  it('is counted by month, what is known to the year alone under the year and not in a month of it', () => {
+    const months = timelineByMonth(
+      timelineOf(
+        recorded(opened, started(['A'], '2019-08'), completed(['A'], '2019-08-31'), completed(['B'], '2019')),
+        480,
+      ),
+    )
+    expect(months).toEqual([
+      { month: '2019', counts: { WorkCompleted: 1 }, total: 1 },
+      { month: '2019-03', counts: { RenovationOpened: 1 }, total: 1 },
+      { month: '2019-08', counts: { WorkStarted: 1, WorkCompleted: 1 }, total: 2 },
+    ])
   })
 })

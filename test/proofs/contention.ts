@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { openSqliteStore } from 'xinyan/sqlite'
+import type { EventStore } from '../../src/kernel/eventStore.ts'
 import { numbered } from '../stores/programs/numbered.ts'
 import { inFolder, really } from './places.ts'
 import type { Found, Proof } from './proof.ts'
@@ -21,25 +22,31 @@ export const race = async (writers: readonly Try[], rounds: number) => {
   return { winners, skipped }
 }
 
+/** Stores that all expect the same version, so many times; what another one reads afterwards. */
+export const raced = async (stores: readonly EventStore[], last: EventStore, rounds: number): Promise<Found> => {
+  const attempts = stores.map(
+    ({ append }): Try =>
+      async (version, name) => {
+        const answer = await append(numbered('race', version, name))
+        if (answer._tag === 'Left' && answer.left.type !== 'Conflict') throw new Error(JSON.stringify(answer.left))
+        return answer._tag === 'Right'
+      },
+  )
+  const { winners, skipped } = await race(attempts, rounds)
+  const all = await really(last.read('race', 0, rounds + 1))
+  const lost = notOnce(winners, all) + Math.abs(all.length - winners.length)
+  return { cases: rounds, lost, torn: tornIn(all), skipped: skipped + outOfPlace(all) }
+}
+
 /** 64 connections that all expect the same version, so many times. */
 export const oneWinner = (rounds: number): Promise<Found> =>
   inFolder(async (folder) => {
     const stores = []
     for (let n = 0; n < 64; n++) stores.push(await really(openSqliteStore(`${folder}/race.db`)))
-    const attempts = stores.map(
-      (store): Try =>
-        async (version, name) => {
-          const answer = await store.append(numbered('race', version, name))
-          if (answer._tag === 'Left' && answer.left.type !== 'Conflict') throw new Error(JSON.stringify(answer.left))
-          return answer._tag === 'Right'
-        },
-    )
-    const { winners, skipped } = await race(attempts, rounds)
     const last = await really(openSqliteStore(`${folder}/race.db`))
-    const all = await really(last.read('race', 0, rounds + 1))
+    const found = await raced(stores, last, rounds)
     for (const store of [...stores, last]) await store.close()
-    const lost = notOnce(winners, all) + Math.abs(all.length - winners.length)
-    return { cases: rounds, lost, torn: tornIn(all), skipped: skipped + outOfPlace(all) }
+    return found
   }, true)
 
 /** The same race for a store that reads the version before it takes the lock. */

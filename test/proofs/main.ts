@@ -3,10 +3,10 @@ import { contentionSqlite } from './contention.ts'
 import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
-import { processesSqlite } from './processes.ts'
 import { connectionNats } from './nats/connection.ts'
 import { contentionNats } from './nats/contention.ts'
-import { killNats, restartNats } from './nats/nodes.ts'
+import { killNats } from './nats/kill.ts'
+import { allNodesNats, nodeNats } from './nats/nodes.ts'
 import { connectionPostgres } from './postgres/connection.ts'
 import { contentionPostgres } from './postgres/contention.ts'
 import { fullDiskPostgres } from './postgres/fullDisk.ts'
@@ -14,6 +14,8 @@ import { killPostgres } from './postgres/kill.ts'
 import { processesPostgres } from './postgres/processes.ts'
 import { readersPostgres } from './postgres/readers.ts'
 import { restartPostgres } from './postgres/restart.ts'
+import { powerLossNormal, powerLossOff } from './powerLoss.ts'
+import { processesSqlite } from './processes.ts'
 import { type Proof, tried } from './proof.ts'
 import { readersSqlite } from './readers.ts'
 
@@ -24,8 +26,10 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   processes: [processesSqlite, processesPostgres],
   readers: [readersSqlite, readersPostgres],
   connection: [connectionPostgres, connectionNats],
-  restart: [restartPostgres, restartNats],
+  restart: [restartPostgres, allNodesNats],
+  node: [nodeNats],
   fullDisk: [fullDiskSqlite, fullDiskPostgres],
+  powerLoss: [powerLossNormal, powerLossOff],
 }
 
 const print = (line: object): void => {

@@ -3,6 +3,7 @@ import { oneWinner, readsTooEarly } from './contention.ts'
 import { damagesOf, damagesReadBare } from './corruption.ts'
 import { disksFilled, disksFilledCarelessly, fullDiskSqlite } from './fullDisk.ts'
 import { killsOf } from './kill.ts'
+import { powerCuts, powerLossNormal } from './powerLoss.ts'
 import { eightCarelessProcesses, eightProcesses } from './processes.ts'
 import { type Found, nothing, type Proof, tried } from './proof.ts'
 import { followed, followedCarelessly } from './readers.ts'
@@ -39,6 +40,19 @@ describe.skipIf(fullDiskSqlite.because !== undefined)('A proof that fills disks'
 
   it('catches an app that takes every answer for a yes', async () => {
     expect(faults(await disksFilledCarelessly())).toBeGreaterThan(0)
+  })
+})
+
+describe.skipIf(powerLossNormal.because !== undefined)('A proof that cuts the power', { timeout: 120_000 }, () => {
+  it('finds nothing wrong with the store in a file', async () => {
+    const found = await powerCuts([{ commits: 4, settings: ['wal_autocheckpoint = 4'] }], 3)
+    expect(found.cases).toBeGreaterThan(100)
+    expect(faults(found)).toBe(0)
+  })
+
+  it.for(['NORMAL', 'OFF'])('catches a store that is set to synchronous = %s', async (synchronous) => {
+    const found = await powerCuts([{ commits: 4, settings: [`synchronous = ${synchronous}`] }], 2)
+    expect(faults(found)).toBeGreaterThan(0)
   })
 })
 

@@ -47,6 +47,13 @@ describe('Planning a works item', () => {
       .records({ ...planned, on: '2019-04-10' })
   })
 
+  it('is accepted for a community that joined after the version was displayed elsewhere', () => {
+    const elsewhere = { ...road, item: 'B-road', community: 'B', on: '2019-04-11' } as const
+    given(...ready, published)
+      .when(planWorkItem(elsewhere))
+      .records({ type: 'WorkItemPlanned', ...elsewhere })
+  })
+
   it('is refused with other particulars until it is struck out', () => {
     const record = { kind: 'plannedItem', item: 'A-road', scheme: 1 } as const
     const voided = { type: 'PlanningRecordVoided', record, reason: 'wrongFigure' } as const
@@ -82,6 +89,16 @@ describe('Dropping a works item', () => {
     given(...ready)
       .when(dropWorkItem(drop))
       .isRefusedWith({ type: 'WorkItemNotPlanned', item: 'A-road', scheme: 1 })
+  })
+
+  it('is refused after the display began where the item is planned, and not because of a display elsewhere', () => {
+    const late = { ...drop, on: '2019-04-11' } as const
+    given(...ready, planned, published)
+      .when(dropWorkItem(late))
+      .isRefusedWith({ type: 'SchemeAlreadyPublished', scheme: 1, published: '2019-04-10', on: '2019-04-11' })
+    given(...ready, planned, { ...published, communities: ['B'] })
+      .when(dropWorkItem(late))
+      .records({ type: 'WorkItemDropped', ...late })
   })
 
   it('stands in the way of planning it again until it is struck out', () => {

@@ -3,7 +3,6 @@ import * as E from 'fp-ts/Either'
 import { describe, expect, it } from 'vitest'
 import { handle } from '../../src/kernel/handle.ts'
 import { verifySnapshot } from '../../src/kernel/snapshots.ts'
-import type { StoredView, ViewStore } from '../../src/kernel/viewStore.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { memoryViews } from '../../src/stores/memoryViews.ts'
 import { openSqliteSnapshots, openSqliteStore, openSqliteViews } from '../../src/stores/sqlite.ts'
@@ -11,49 +10,16 @@ import { keys } from '../kernel/cabinet.ts'
 import { by, take, world, type Commands } from '../kernel/handling.ts'
 import { rebuiltFrom, recordTakings, takersOf } from '../kernel/takers.ts'
 import { folderFor, freshPaths, quickDisk, really } from './places.ts'
+import { placeForViews, type Place } from './placeForViews.ts'
 
 const fresh = freshPaths(folderFor('views', quickDisk))
-const view = (position: number): StoredView => ({
-  position,
-  last: `l-${position}`,
-  text: `"新颜 ${position}"`,
-  checksum: 'd',
-})
-
-const places: readonly (readonly [string, () => Promise<ViewStore & { readonly close?: () => Promise<unknown> }>])[] = [
+const places: readonly (readonly [string, () => Promise<Place>])[] = [
   ['memory', async () => memoryViews()],
   ['an SQLite file', () => really(openSqliteViews(fresh()))],
 ]
 
 describe.for(places)('A place for views in %s', ([, open]) => {
-  it('gives back what was saved last, and how often, and keeps names apart', async () => {
-    const views = await open()
-    expect(await really(views.load('a'))).toBeUndefined()
-    expect(await really(views.save('a', view(3), 0))).toBe(1)
-    expect(await really(views.save('A', view(9), 0))).toBe(1)
-    expect(await really(views.save('a', view(2), 1))).toBe(2)
-    expect(await really(views.load('a'))).toEqual({ ...view(2), saves: 2 })
-    await views.close?.()
-  })
-
-  it('refuses whoever does not know the last save, and writes nothing', async () => {
-    const views = await open()
-    await really(views.save('a', view(3), 0))
-    for (const expected of [0, 2, 7])
-      expect(await views.save('a', view(5), expected)).toEqual(
-        E.left({ type: 'ViewMoved', name: 'a', expected, actual: 1 }),
-      )
-    expect(await views.save('b', view(5), 1)).toEqual(E.left({ type: 'ViewMoved', name: 'b', expected: 1, actual: 0 }))
-    expect(await really(views.load('a'))).toEqual({ ...view(3), saves: 1 })
-    await views.close?.()
-  })
-
-  it('has one winner when sixteen save at once', async () => {
-    const views = await open()
-    const answers = await Promise.all(Array.from({ length: 16 }, (_, n) => views.save('a', view(n + 1), 0)))
-    expect(answers.filter(E.isRight)).toHaveLength(1)
-    await views.close?.()
-  })
+  placeForViews(open)
 })
 
 describe('Views in an SQLite file', () => {

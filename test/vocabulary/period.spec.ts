@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as E from 'fp-ts/Either'
 import { describe, expect, it } from 'vitest'
-import { CalendarDate, weekday, type Day } from '../../src/vocabulary/calendarDate.ts'
-import { deadlineOf, Period, type WorkingCalendar } from '../../src/vocabulary/period.ts'
+import { CalendarDate, Day, weekday } from '../../src/vocabulary/calendarDate.ts'
+import { dayOfPeriod, deadlineOf, Period, type WorkingCalendar } from '../../src/vocabulary/period.ts'
 import { decoded, takes } from './decoded.ts'
 
 const weekdays: WorkingCalendar = { isWorkingDay: (day) => weekday(day) < 6 }
@@ -51,6 +51,37 @@ describe('A construction period of 184 days from 21 June 2019', () => {
     expect(deadline('2019-08', { lastRestDay: 'moves' }, weekdays)).toEqual(
       E.right({ first: '2020-02-03', last: '2020-03-02' }),
     )
+  })
+})
+
+describe('Which day of its 184 a day is', () => {
+  const nth = (day: string, over: Partial<Plain> = {}, start = '2019-06-21', calendar: WorkingCalendar = unknown) =>
+    dayOfPeriod(decoded(CalendarDate, start), decoded(Period, { ...plain, ...over }), decoded(Day, day), calendar)
+  const the = (least: number, most = least) => E.right({ least, most })
+
+  it('is the 180th on 18 December, counted from the launch whose day does not count', () => {
+    expect(nth('2019-12-18')).toEqual(the(180))
+    expect(nth('2019-12-22')).toEqual(the(184))
+  })
+
+  it('is the 181st where the day of the launch is day 1', () => {
+    expect(nth('2019-12-18', { firstDay: 'included' })).toEqual(the(181))
+    expect(nth('2019-06-21', { firstDay: 'included' })).toEqual(the(1))
+  })
+
+  it('is 0 before the first day, and counts on beyond the last', () => {
+    expect([nth('2019-06-20'), nth('2019-06-21'), nth('2019-12-23')]).toEqual([the(0), the(0), the(185)])
+  })
+
+  it('is a range where the start is known to the month', () => {
+    expect(nth('2019-12-18', {}, '2019-08')).toEqual(the(109, 139))
+  })
+
+  it('counts working days alone where the period does, and does not guess beyond its calendar', () => {
+    const working = { counting: 'workingDays' } as const
+    expect(nth('2019-06-28', working, '2019-06-21', weekdays)).toEqual(the(5))
+    expect(nth('2019-06-28', { ...working, firstDay: 'included' }, '2019-06-21', weekdays)).toEqual(the(6))
+    expect(nth('2020-01-01', working, '2019-12-31', within(['2019']))).toEqual(notCovered('2020-01-01'))
   })
 })
 

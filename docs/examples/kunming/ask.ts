@@ -3,21 +3,15 @@ import {
   communitiesOf,
   consentProgress,
   consentReach,
+  departuresOf,
   due,
   feedbackProgress,
-  findingsOf,
   governanceProgress,
-  hasComeBy,
   householdCount,
-  initiatives,
-  initiativesPart,
   lifeCycle,
-  mergeOverviews,
-  observations,
   openWork,
   promiseProgress,
   renovation,
-  renovationPart,
   schemeProgress,
   schedule,
   SchemeVersion,
@@ -25,36 +19,38 @@ import {
   streetOverview,
   supervision,
   surveyReach,
+  timelineOf,
   worksProgress,
   type AnyEvent,
-  type CalendarDate,
   type Commit,
   type CommunityId,
   type Day,
+  type Departure,
   type Due,
   type FeedbackProgress,
   type GovernanceProgress,
   type InitiativesEvent,
   type ConsentProgress,
   type LifeEntry,
-  type Observations,
+  type Obstacle,
   type OpenWork,
   type PromiseProgress,
   type Overview,
   type Reached,
   type RenovationEvent,
-  type RenovationFinding,
   type RenovationState,
   type Schedule,
   type SchemeProgress,
   type ShedProgress,
   type StreetOverview,
   type Supervision,
+  type TimelineEntry,
   type WorksProgress,
 } from 'xinyan'
-import { dayIn, endOf, monthEnd, on } from './calendar.ts'
+import { dayIn, endOf, minutesAheadOfUtc, monthEnd, on } from './calendar.ts'
 import { figuresOf, type Founded } from './figures.ts'
-import { stream } from './journal.ts'
+import { lifeIn, type Life } from './life.ts'
+import { besideIn, partsOf, type Beside, type Known } from './street.ts'
 
 /** Which moment is asked about. */
 export interface Moment {
@@ -69,16 +65,6 @@ const scheme = ((version: number): SchemeVersion => {
 
 const dayAsked = (commits: readonly Commit<RenovationEvent>[], { asOf, knownOn }: Moment): Day =>
   asOf ?? knownOn ?? monthEnd(dayIn(commits.at(-1)?.recordedAt ?? new Date().toISOString()))
-
-const happenedBy = ({ communityOf, passages, milestones, surveys }: Observations, day: Day): Observations => {
-  const had = (one: { readonly on: CalendarDate }): boolean => hasComeBy(one.on, day)
-  return {
-    communityOf,
-    passages: passages.filter(had),
-    milestones: milestones.filter(had),
-    surveys: surveys.filter(had),
-  }
-}
 
 /** How far one community had come. */
 export interface CommunityStory {
@@ -97,7 +83,10 @@ export interface Story extends Moment {
   readonly state: RenovationState
   readonly communities: readonly CommunityStory[]
   readonly households: number
-  readonly life: readonly LifeEntry[]
+  readonly entries: readonly LifeEntry[]
+  readonly life: Life
+  /** What was open at gates that were passed all the same. */
+  readonly despite: readonly Obstacle[]
   readonly scheme: SchemeProgress
   /** The class in which the adopted catalogue has a code. */
   readonly classOf: (code: string) => string
@@ -109,11 +98,17 @@ export interface Story extends Moment {
   readonly open: OpenWork
   readonly feedback: FeedbackProgress
   readonly promises: PromiseProgress
-  readonly findings: readonly RenovationFinding[]
+  readonly findings: readonly Departure[]
   readonly figures: readonly Founded[]
   readonly governance: readonly GovernanceProgress[]
   readonly due: readonly Due[]
   readonly street: StreetOverview
+  /** The same, each renovation and each neighbourhood community apart. */
+  readonly parts: Overview
+  /** What is on record of each neighbourhood community. */
+  readonly beside: readonly Beside[]
+  /** Everything in the order in which it happened, that of the street included. */
+  readonly timeline: readonly TimelineEntry<RenovationEvent | InitiativesEvent>[]
 }
 
 const ofCommunity = (state: RenovationState, community: CommunityId, asOf: Day): CommunityStory => {
@@ -132,25 +127,6 @@ const classesIn = ({ planning }: RenovationState): ((code: string) => string) =>
   return (code) => items.findLast((one) => one.code === code)?.class ?? 'unknown'
 }
 
-type Known = readonly Commit<InitiativesEvent>[]
-
-const together = (all: Overview, one: Overview): Overview => {
-  const merged = mergeOverviews(all, one)
-  if (merged.type === 'Merged') return merged.overview
-  throw new Error(`${merged.left} and ${merged.right} cannot be seen together: ${merged.because}`)
-}
-
-/** The street: this renovation, and what each neighbourhood community did beside it. */
-const streetOf = (state: RenovationState, others: readonly Known[], asOf: Day): StreetOverview =>
-  streetOverview(
-    others
-      .flatMap((commits) => (commits[0] === undefined ? [] : [{ stream: commits[0].stream, commits }]))
-      .map(({ stream: of, commits }) =>
-        initiativesPart(of, initiatives.fold(commits.flatMap((one) => one.events)), asOf),
-      )
-      .reduce(together, renovationPart(stream, state, asOf, scheme)),
-  )
-
 /** Asks the library everything that this example shows, of the record as it was known, about what was true on a day. */
 export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Known[], moment: Moment): Story => {
   const { knownOn } = moment
@@ -160,6 +136,10 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
   const asOf = dayAsked(commits, moment)
   const state = renovation.fold(commits.flatMap((commit) => commit.events))
   const communities = communitiesOf(state, asOf)
+  const findings = departuresOf({ commits, state, due, minutesAheadOfUtc }, on(asOf))
+  const happened = others.map(known)
+  const beside = besideIn(happened)
+  const parts = partsOf(state, beside, { asOf, scheme })
   return {
     ...moment,
     asOf,
@@ -167,7 +147,9 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     state,
     communities: communities.map((community) => ofCommunity(state, community, asOf)),
     households: householdCount(state, communities, asOf),
-    life: lifeCycle(state, asOf),
+    entries: lifeCycle(state, asOf),
+    life: lifeIn(commits, state, communities, asOf),
+    despite: findings.flatMap((one) => (one.kind === 'gatePassedDespite' ? [one.obstacle] : [])),
     classOf: classesIn(state),
     scheme: schemeProgress(state, communities, asOf),
     survey: surveyReach(state, communities, asOf),
@@ -178,10 +160,13 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     open: openWork(state, communities, on(asOf)),
     feedback: feedbackProgress(state, communities, on(asOf)),
     promises: promiseProgress(state, asOf),
-    findings: findingsOf(happenedBy(observations.of(commits), asOf)),
+    findings,
     figures: figuresOf(state, scheme, commits, asOf),
     governance: governanceProgress(state, asOf),
     due: due(state, on(asOf)),
-    street: streetOf(state, others.map(known), asOf),
+    street: streetOverview(parts),
+    parts,
+    beside,
+    timeline: timelineOf<RenovationEvent | InitiativesEvent>([...commits, ...happened.flat()], minutesAheadOfUtc, asOf),
   }
 }

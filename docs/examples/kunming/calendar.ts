@@ -1,4 +1,13 @@
-import { CalendarDate, Day, daysOf, weekday, type Today, type WorkingCalendar } from 'xinyan'
+import {
+  CalendarDate,
+  dayAt,
+  daysOf,
+  endOf as endOfDay,
+  weekday,
+  type Day,
+  type Today,
+  type WorkingCalendar,
+} from 'xinyan'
 
 // The State Council's notices for 2019: holidays on weekdays, and the weekends that were worked in exchange.
 const off = new Set(
@@ -15,17 +24,14 @@ export const calendar: WorkingCalendar = {
   },
 }
 
-const eightHours = 8 * 60 * 60 * 1000
+/** China has one time zone, eight hours before UTC. */
+export const minutesAheadOfUtc = 480
 
-/** The day that it is in Kunming at an instant: China has one time zone, eight hours before UTC. */
-export const dayIn = (instant: string): Day => {
-  const day = new Date(Date.parse(instant) + eightHours).toISOString().slice(0, 10)
-  if (!Day.is(day)) throw new Error(`${instant} lies outside the calendar`)
-  return day
-}
+/** The day that it is in Kunming at an instant. */
+export const dayIn = (instant: string): Day => dayAt(instant, minutesAheadOfUtc)
 
 /** The instant at which a day ends in Kunming, for asking what was known by then. */
-export const endOf = (day: Day): string => `${day}T15:59:59.999Z`
+export const endOf = (day: Day): string => endOfDay(day, minutesAheadOfUtc)
 
 /** The last day of a day's month: what is known to that month has certainly happened by then. */
 export const monthEnd = (day: Day): Day => {

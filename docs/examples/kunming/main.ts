@@ -31,7 +31,7 @@ const told = async ({ journal, database, tongue, json, ...moment }: Options): Pr
     const others = await Promise.all(communities.map((one) => initiativesIn(store, database, one)))
     const story = ask(await commitsIn(store, database), others, moment)
     if (json) return JSON.stringify(asObject(pen, story, recorded, database), null, 2)
-    return pages(pen, { story, recorded, entries, roster, database })
+    return pages(pen, { story, recorded, entries, beside, roster, database })
   } finally {
     await store.close()
   }

@@ -33,6 +33,49 @@ const steps: Readonly<Record<string, string>> = {
   filing: 'filing',
 }
 
+/** Which day of its period it is, or was when everything had been finished. */
+export interface PeriodDay {
+  readonly on: string
+  readonly nth: string
+  readonly of: number
+  readonly counted: string
+  /** Days to the last one; below 0 once it has passed. */
+  readonly left: number
+}
+
+/** Streams by what people call them. */
+const streams: Readonly<Record<string, string>> = {
+  'kunming-2019': 'Kunming 2019',
+  'ala-subdistrict': 'Ala sub-district',
+  'qingshui-community': 'Qingshui',
+  'changhong-community': 'Changhong',
+  'shuntong-community': 'Shuntong',
+}
+
+type UnknownRow =
+  | 'money'
+  | 'lots'
+  | 'contracts'
+  | 'permits'
+  | 'reported'
+  | 'accepted'
+  | 'fireSettled'
+  | 'filed'
+  | 'archived'
+  | 'handedOver'
+  | 'warranties'
+  | 'satisfaction'
+
+/** Periods of one kind that were overrun in a row: how many, their last days, and by how many days. */
+interface Together {
+  readonly of: number
+  readonly first: string
+  readonly last: string
+  readonly least: number
+  readonly most: number
+  readonly open: number
+}
+
 /** English. */
 export const en = {
   help: (journal: string, database: string) => `Records the Kunming case of 2019 and shows it, from the record alone.
@@ -112,13 +155,21 @@ XINYAN_DB names the file that holds the record (${database}).`,
     title: (days: number) => `The construction period: ${days} days`,
     which: 'The report does not say from which day they run, so they are counted every way; ► is how it was recorded*.',
     headings: ['', 'counted from', 'first day', 'start', 'last day', ''],
+    nth: (day: string) => `on ${day}`,
     left: 'days left',
     early: 'days early',
+    counted: (from: string, start: string, firstDay: string) => `Counted from ${start} (${from}), ${firstDay}.`,
+    finishedBy: ({ on, nth, of, counted, left }: PeriodDay) =>
+      `All completed by ${on}, which is day ${nth} of ${of}: ${
+        left < 0 ? `${-left} days after the last` : `${left} days before the last`
+      }.\n${counted}`,
+    isDay: ({ on, nth, of, counted, left }: PeriodDay) =>
+      `${on} is day ${nth} of ${of}: ${left < 0 ? `${-left} days over` : `${left} days left`}.\n${counted}`,
     agreed: '►',
     moves: (day: string, weekday: string) =>
       `If a last day that is a rest day moved to the next working day, it would be ${day}, a ${weekday}.`,
     done: (on: string, recorded: string) =>
-      `Finished in ${on}, and written down on ${recorded}: the day itself is not known, but it was not later.`,
+      `On record as finished in ${on}, written down on ${recorded}: the day is not known, but it was not later.`,
     extended: (days: number) => `Extended by ${days} days.`,
   },
   condition: {
@@ -153,6 +204,11 @@ XINYAN_DB names the file that holds the record (${database}).`,
   findings: {
     title: 'Where this departed from the rules',
     none: 'Nothing on record departs from the adopted rules.',
+    headings: ['since', 'as it became known'],
+    together: (what: string, { of, first, last, least, most, open }: Together) =>
+      `${what}: ${of} times, last days ${first} to ${last}, ${least} to ${most} days over` +
+      (open === 0 ? '' : `, ${open} of them still open`),
+    periodsBy: (what: string, basis: string) => `Period for ${what}: ${basis}`,
     rules: (checked: number, of: number) =>
       `Held against ${of} adopted policies (policies.json): ${checked} of them checked against the text they name.`,
     kept: 'Nothing of this was refused: the record tells what happened, and says where it departed from the rules.',
@@ -171,8 +227,8 @@ XINYAN_DB names the file that holds the record (${database}).`,
       'opinions*',
       'answered*',
       'taken up*',
-      'on display*',
     ],
+    displayed: (version: number, days: string) => `Version ${version} was on display* from ${days}.`,
     classes: 'Basic, improved and local are classes of works items; the national list has one more, upgraded.',
     classHeadings: ['class', 'works items', 'finished'],
   },
@@ -196,16 +252,72 @@ XINYAN_DB names the file that holds the record (${database}).`,
     untold: 'cannot be told',
     step: (step: string) => steps[step] ?? step,
     owed: (day: string) => `Owed on ${day}, what is due first at the top:`,
-    owedHeadings: ['', 'about', 'since', 'by', 'basis'],
+    owedHeadings: ['', 'about', 'since', 'by', 'days left', 'basis'],
+    over: (days: number) => `${days} over`,
     nothingOwed: 'Nothing is owed on record.',
+  },
+  stages: {
+    title: 'Where it stands: the stages of its life',
+    headings: ['stage', 'latest on record', 'communities', 'first day', 'last day', 'gate', 'passed', ''],
+    unknown: 'unknown',
+    open: (n: number) => `${n} open`,
+    stands: (communities: string, stage: string, by: string | undefined, on: string | undefined) =>
+      `${communities} stand at: ${stage}${by === undefined || on === undefined ? '' : ` (${by}, ${on})`}`,
+    finishedAhead: (day: string) =>
+      `All works were finished by ${day}, as the page on the period says; their month counts here once it is over.`,
+    suspended: (communities: string) => `; works stand still in ${communities}`,
+    notes:
+      'Unknown: nothing is on record, which does not say that it never happened. Open: what a gate asked for and lacked when\nit was passed. Announced or promised is no step. The page before says which days are reconstructed.',
+  },
+  unknown: {
+    title: 'What the report does not say',
+    headings: ['', 'on record', 'why nothing is told'],
+    rows: {
+      money: ['money: promised, received, paid', 'no sum is on record, and none is added up from nothing'],
+      lots: ['lots put out to tender', 'no tender is on record'],
+      contracts: ['contracts', 'no contract is on record, so neither its party nor its price'],
+      permits: ['communities with a construction permit', 'neither a permit nor an exemption is on record'],
+      reported: ['report of completion', 'finished is not reported complete'],
+      accepted: ['acceptance passed', 'finished is not accepted; the report praises acceptances in general'],
+      fireSettled: ['fire safety accepted or filed', 'nothing is on record'],
+      filed: ['acceptance filed', 'nothing is filed before acceptance is passed'],
+      archived: ['archive handed over', 'nothing is on record'],
+      handedOver: ['handed over', 'to whom and when is not on record'],
+      warranties: ['warranties', 'one starts on the day on which acceptance is passed'],
+      satisfaction: [
+        'satisfaction of residents',
+        'nobody was asked: no share without how many of those asked answered',
+      ],
+    } as Readonly<Record<UnknownRow, readonly [what: string, why: string]>>,
+    yuan: (committed: string, received: string, paid: string) =>
+      `¥${committed} promised, ¥${received} received, ¥${paid} paid`,
+    answered: (answered: number, asked: number) => `${answered} of ${asked} answered`,
+    notes: 'An answer appears here as soon as the record holds one.',
+  },
+  months: {
+    title: 'Everything by month',
+    headings: ['', 'register', 'survey', 'consent', 'scheme', 'works', 'site checks', 'voices', 'other', 'all', ''],
+    notes: 'By the day on which it happened; a bare year: the month is not known. --json has every entry.',
   },
   street: {
     title: 'The street: this renovation, and what its neighbourhood communities did beside it',
-    renovation: (communities: number, started: number, completed: number, households: string, consenting: string) =>
-      `Renovation: ${communities} communities, ${started} started, ${completed} finished; ${households} households, ${consenting} of them consenting.`,
-    headings: ['initiative', 'number', 'occasions', 'people helped', 'partners'],
+    name: (stream: string) => streams[stream] ?? stream,
+    renovationHeadings: ['renovation', 'communities', 'started', 'finished', 'households', 'consenting'],
+    count: (n: number) => `${n} initiatives beside it:`,
+    area: {
+      exactly: (mu: string, metres: string) => `${mu} mu (${metres} m²)`,
+      atLeast: (mu: string, metres: string) => `at least ${mu} mu (${metres} m²)`,
+      about: (mu: string, metres: string) => `about ${mu} mu (${metres} m²)`,
+    },
+    areaUntold: 'how much, the report does not say',
+    returned: (who: string, area: string) => `${who}: land returned to the collective, ${area}.`,
+    contracted: {
+      bidOnTheSpot: (who: string, area: string) => `${who}: land put out to bid on the spot and contracted (${area}).`,
+      otherwise: (who: string, area: string) => `${who}: land contracted out (${area}).`,
+    },
+    headings: ['run by', 'initiative', 'number', 'occasions', 'people helped', 'partners'],
     other: 'education campaign',
-    counted: 'The report gives no numbers of people: unknown is not none.',
+    counted: 'Occasions, people and partners that nobody recorded are unknown, which is not none.',
   },
   figures: {
     title: 'Figures',

@@ -35,6 +35,14 @@ const steps: Readonly<Record<string, string>> = {
   filing: '备案',
 }
 
+const streams: Readonly<Record<string, string>> = {
+  'kunming-2019': '昆明 2019',
+  'ala-subdistrict': '阿拉街道',
+  'qingshui-community': '清水社区',
+  'changhong-community': '昌宏社区',
+  'shuntong-community': '顺通社区',
+}
+
 /** Chinese. */
 export const zh: Words = {
   help: (journal, database) => `把 2019 年昆明案例记录下来，再只凭记录展示。
@@ -110,11 +118,17 @@ npm start -- [参数]
     title: (days) => `工期：${days} 天`,
     which: '报道未说明从哪一天起算，故各种算法并列。► 为记录中的约定*。',
     headings: ['', '起算', '首日', '起算日', '末日', ''],
+    nth: (day) => `${day} 第几天`,
     left: '剩余天数',
     early: '提前天数',
+    counted: (from, start, firstDay) => `自 ${start}（${from}）起算，${firstDay}。`,
+    finishedBy: ({ on, nth, of, counted, left }) =>
+      `至 ${on} 已全部完工，为工期 ${of} 天的第 ${nth} 天，${left < 0 ? `逾期 ${-left} 天` : `提前 ${left} 天`}。\n${counted}`,
+    isDay: ({ on, nth, of, counted, left }) =>
+      `${on} 为工期 ${of} 天的第 ${nth} 天，${left < 0 ? `已逾期 ${-left} 天` : `尚余 ${left} 天`}。\n${counted}`,
     agreed: '►',
     moves: (day, weekday) => `若末日为休息日顺延至下一工作日，则为 ${day}（${weekday}）。`,
-    done: (on, recorded) => `完工于 ${on}，记录于 ${recorded}：具体日期不详，但不晚于记录之日。`,
+    done: (on, recorded) => `记录为 ${on} 完工，写入记录的日期是 ${recorded}：具体日期不详，但不晚于该日。`,
     extended: (days) => `顺延 ${days} 天。`,
   },
   condition: {
@@ -149,13 +163,19 @@ npm start -- [参数]
   findings: {
     title: '与规则不符之处',
     none: '记录中没有与所采用规则不符之处。',
+    headings: ['自', '依得知的先后'],
+    together: (what, { of, first, last, least, most, open }) =>
+      `${what}：${of} 件逾期，期限在 ${first} 至 ${last}，逾期 ${least} 至 ${most} 天` +
+      (open === 0 ? '' : `，其中 ${open} 件尚未完成`),
+    periodsBy: (what, basis) => `${what}的期限依据：${basis}`,
     rules: (checked, of) => `依据所采用的 ${of} 项政策（policies.json），其中 ${checked} 项已与原文核对。`,
     kept: '以上均未被拒绝记录：如实记录发生的事，并指出与规则不符之处。',
   },
   scheme: {
     title: '改造方案的形成',
     told: (meetings) => `召开专题会议 ${meetings} 次*；入户走访听取的意见*写入第二版方案。`,
-    headings: ['版本', '拟定*', '此前的同意', '基础类*', '完善类*', '地方类*', '意见*', '已答复*', '采纳*', '公示*'],
+    headings: ['版本', '拟定*', '此前的同意', '基础类*', '完善类*', '地方类*', '意见*', '已答复*', '采纳*'],
+    displayed: (version, days) => `第 ${version} 版公示*：${days}。`,
     classes: '改造内容分基础类、完善类、提升类三类，另有地方自定内容。',
     classHeadings: ['类别', '改造项', '已完成'],
   },
@@ -179,16 +199,67 @@ npm start -- [参数]
     untold: '无法确定',
     step: (step) => steps[step] ?? step,
     owed: (day) => `截至 ${day} 应办事项，先到期者在前：`,
-    owedHeadings: ['', '事项', '起算', '期限', '依据'],
+    owedHeadings: ['事项', '对象', '起算', '期限', '剩余天数', '依据'],
+    over: (days) => `逾期 ${days}`,
     nothingOwed: '记录中没有应办事项。',
   },
+  stages: {
+    title: '进展：改造全过程各阶段',
+    headings: ['阶段', '最近记录', '小区', '最早', '最晚', '关口', '通过', ''],
+    unknown: '不详',
+    open: (n) => `缺 ${n} 项`,
+    stands: (communities, stage, by, on) =>
+      `${communities} 所处阶段：${stage}${by === undefined || on === undefined ? '' : `（${by}，${on}）`}`,
+    finishedAhead: (day) => `至 ${day} 已全部完工，见工期一页；只精确到月的日期，当月结束后才计入本表。`,
+    suspended: (communities) => `；${communities} 停工中`,
+    notes:
+      '不详：没有记录，不等于没有发生。缺：通过关口时尚未满足的要求。宣布和承诺不算步骤。哪些日期为重建，见上一页。',
+  },
+  unknown: {
+    title: '报道没有说的',
+    headings: ['', '记录', '为何不详'],
+    rows: {
+      money: ['资金：落实、到位、支付', '没有任何金额记录，不凭空合计'],
+      lots: ['招标', '没有招标记录'],
+      contracts: ['合同', '没有合同记录，合同相对方和价款均不详'],
+      permits: ['取得施工许可的小区', '既无许可也无免办记录'],
+      reported: ['竣工报告', '完工不等于提交竣工报告'],
+      accepted: ['竣工验收合格', '完工不等于验收合格；报道只笼统提到各项目顺利验收'],
+      fireSettled: ['消防验收或备案', '没有记录'],
+      filed: ['竣工验收备案', '验收合格之前不能备案'],
+      archived: ['城建档案移交', '没有记录'],
+      handedOver: ['移交', '移交给谁、何时移交，没有记录'],
+      warranties: ['保修', '保修期自竣工验收合格之日起算'],
+      satisfaction: ['居民满意度', '没有做过调查：不说明回收率就不给出满意率'],
+    },
+    yuan: (committed, received, paid) => `落实 ${committed} 元，到位 ${received} 元，支付 ${paid} 元`,
+    answered: (answered, asked) => `发出 ${asked} 份，收回 ${answered} 份`,
+    notes: '一旦有了记录，这里就会给出答案。',
+  },
+  months: {
+    title: '按月一览',
+    headings: ['', '登记', '调查', '同意', '方案', '施工', '检查', '诉求', '其他', '合计', ''],
+    notes: '按发生日期统计；只有年份的，月份不详。--json 含每一条。',
+  },
   street: {
+    name: (stream) => streams[stream] ?? stream,
+    renovationHeadings: ['改造项目', '小区', '开工', '完工', '户数', '同意'],
+    count: (n) => `另有 ${n} 项社区工作：`,
+    area: {
+      exactly: (mu, metres) => `${mu} 亩（${metres} m²）`,
+      atLeast: (mu, metres) => `至少 ${mu} 亩（${metres} m²）`,
+      about: (mu, metres) => `约 ${mu} 亩（${metres} m²）`,
+    },
+    areaUntold: '面积报道未说明',
+    returned: (who, area) => `${who}：土地收归集体统一经营，${area}。`,
+    contracted: {
+      bidOnTheSpot: (who, area) => `${who}：现场竞标发包土地，${area}。`,
+      otherwise: (who, area) => `${who}：发包土地，${area}。`,
+    },
     title: '街道概览：本次改造与各社区的工作',
-    renovation: (communities, started, completed, households, consenting) =>
-      `改造：小区 ${communities} 个，开工 ${started} 个，完工 ${completed} 个；${households} 户，其中同意 ${consenting} 户。`,
-    headings: ['工作', '项数', '次数', '受益人数', '合作单位'],
+    headings: ['主办', '工作', '项数', '次数', '受益人数', '合作单位'],
     other: '主题教育',
-    counted: '报道未给出人数：不详不等于没有。',
+    counted: '次数、人数和合作单位没有记录的，均为不详，不等于没有。',
   },
   figures: {
     title: '指标',

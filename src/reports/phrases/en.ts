@@ -2,7 +2,9 @@ import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
 import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
+import { findingSentencesEn, findingWordsEn } from './findings.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
+import { lifePointEn, lifeStageEn } from './life.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
@@ -17,6 +19,7 @@ const words: Language['words'] = {
   ...siteWordsEn,
   ...acceptanceWordsEn,
   ...afterWordsEn,
+  ...findingWordsEn,
   householdsSurveyed: 'households surveyed',
   householdsConsenting: 'households consenting',
   communitiesLaunched: 'communities launched',
@@ -159,19 +162,8 @@ export const en: Language = {
   none: 'none yet',
   weekday: (day) => days[day - 1] ?? '',
   words,
-  lifePoint: {
-    opened: 'renovation opened',
-    listedInAnnualPlan: 'listed in the annual plan',
-    periodAgreed: 'construction period agreed',
-    launched: 'launched',
-    surveyed: 'households surveyed',
-    consented: 'consents given',
-    workStarted: 'works started',
-    suspended: 'works suspended',
-    resumed: 'works resumed',
-    workCompleted: 'works finished',
-    cancelled: 'cancelled',
-  },
+  lifePoint: lifePointEn,
+  lifeStage: lifeStageEn,
   periodBasis: {
     launch: 'launch',
     contract: 'contract',
@@ -180,6 +172,7 @@ export const en: Language = {
     event: 'event',
   },
   finding: {
+    ...findingSentencesEn(words),
     gatePassedDespite: ({ obstacle: o }) =>
       `gate ${o.gate} was passed although ${word(o.requirement)} stood at ${o.reached} of ${o.needed} needed (${all(o.subjects)})`,
     surveyedDuringWorks: (f) =>

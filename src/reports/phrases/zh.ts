@@ -2,7 +2,9 @@ import { wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
 import { afterRefusalsZh, afterWordsZh } from './after.zh.ts'
 import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
+import { findingSentencesZh, findingWordsZh } from './findings.zh.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
+import { lifePointZh, lifeStageZh } from './life.zh.ts'
 import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
@@ -17,6 +19,7 @@ const words: Language['words'] = {
   ...siteWordsZh,
   ...acceptanceWordsZh,
   ...afterWordsZh,
+  ...findingWordsZh,
   householdsSurveyed: '已调查户数',
   householdsConsenting: '同意户数',
   communitiesLaunched: '已启动小区数',
@@ -159,19 +162,8 @@ export const zh: Language = {
   none: '暂无',
   weekday: (day) => days[day - 1] ?? '',
   words,
-  lifePoint: {
-    opened: '项目建档',
-    listedInAnnualPlan: '列入年度计划',
-    periodAgreed: '约定工期',
-    launched: '正式启动',
-    surveyed: '入户调查',
-    consented: '居民同意',
-    workStarted: '正式开工',
-    suspended: '停工',
-    resumed: '复工',
-    workCompleted: '完工',
-    cancelled: '取消',
-  },
+  lifePoint: lifePointZh,
+  lifeStage: lifeStageZh,
   periodBasis: {
     launch: '启动',
     contract: '合同',
@@ -180,6 +172,7 @@ export const zh: Language = {
     event: '事件',
   },
   finding: {
+    ...findingSentencesZh(words),
     gatePassedDespite: ({ obstacle: o }) =>
       `关口 ${o.gate} 通过时，${word(o.requirement)}为 ${o.reached}，要求 ${o.needed}（${all(o.subjects)}）`,
     surveyedDuringWorks: (f) => `${f.community} 小区于 ${f.started} 开工后仍调查 ${f.surveys} 户，最晚一户在 ${f.last}`,

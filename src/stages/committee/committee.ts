@@ -71,20 +71,12 @@ export const electOwnersCommittee = rule(
         ? nothing
         : refuse(recordedDifferently('committee', c.committee))
     const policy = inForce(s.governance.policies, on)
-    if (policy === undefined)
-      return acceptUnless(
-        [
-          ...closedIn(s, propertyArea, on),
-          { type: 'NoPolicyAdopted', policy: 'governance', on } as const,
-          notYet(on, day),
-        ],
-        () => [],
-      )
-    const named = { body: 'ownersCommittee', policy: policy.head.id } as const
+    const untold = policy === undefined && ({ type: 'NoPolicyAdopted', policy: 'governance', on } as const)
+    const named = { body: 'ownersCommittee', policy: policy?.head.id ?? '' } as const
     const size = sizeFor(s, propertyArea, on)
-    const unlawful = size ? unlawfulBody(size, members, members, named) : []
-    const long = unlawfulTerm(policy.committeeYears, termYears, named)
-    return acceptUnless([...closedIn(s, propertyArea, on), ...unlawful, long, notYet(on, day)], () =>
+    const unlawful = policy && size ? unlawfulBody(size, members, members, named) : []
+    const long = unlawfulTerm(policy?.committeeYears, termYears, named)
+    return acceptUnless([...closedIn(s, propertyArea, on), untold, ...unlawful, long, notYet(on, day)], () =>
       OwnersCommitteeElected(c),
     )
   },

@@ -17,7 +17,7 @@ import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { undrafted, type Scheme } from '../scheme/state.ts'
 import { CataloguePolicy } from './policy.ts'
-import { catalogued, entriesOf, noPlanning, standsIn, unplanned } from './state.ts'
+import { catalogued, entriesOf, noPlanning, plannedIn, standsIn, unplanned } from './state.ts'
 import type { DroppedItem, PlannedItem, Planning } from './state.ts'
 
 interface Reads {
@@ -74,11 +74,11 @@ export const WorkItemPlanned = fact('WorkItemPlanned', plan, (planning: Writable
 })
 export type WorkItemPlanned = EventIn<typeof WorkItemPlanned>
 
-// What has been shown to the residents is not changed behind their back: that takes a new version.
-const settled = (scheme: Scheme, version: SchemeVersion, on: CalendarDate) => {
-  const shown = scheme.publications.find(
-    (one) => !one.voided && one.scheme === version && compareDates(on, one.on) === 'after',
-  )
+// What has been shown to the residents of a community is not changed behind their back: that takes a new version.
+const settled = (scheme: Scheme, version: SchemeVersion, community: CommunityId | undefined, on: CalendarDate) => {
+  const shown = scheme.publications
+    .filter((one) => !one.voided && one.scheme === version && community && one.communities.includes(community))
+    .find((one) => compareDates(on, one.on) === 'after')
   return shown && ({ type: 'SchemeAlreadyPublished', scheme: version, published: shown.on, on } as const)
 }
 
@@ -98,8 +98,8 @@ const ownEntry = (planning: Planning, c: { readonly item: WorkItemId; readonly s
 }
 
 /**
- * Plans a works item. Refused for a version that was not drafted or has been displayed since, and for a code that the
- * adopted catalogue does not have or has in another class.
+ * Plans a works item. Refused for a version that was not drafted or has been displayed in the item's community since, and for
+ * a code that the adopted catalogue does not have or has in another class.
  */
 export const planWorkItem = rule('PlanWorkItem', plan, (s: Reads, c, day: Today) => {
   const known = ownEntry(s.planning, c)
@@ -109,7 +109,7 @@ export const planWorkItem = rule('PlanWorkItem', plan, (s: Reads, c, day: Today)
     [
       ...closedTo(s.opening, [c.community], c.on),
       undrafted(s.scheme, c.scheme, c.on),
-      settled(s.scheme, c.scheme, c.on),
+      settled(s.scheme, c.scheme, c.community, c.on),
       outsideCatalogue(s.planning, c),
       notYet(c.on, day),
     ],
@@ -138,7 +138,7 @@ export const WorkItemDropped = fact('WorkItemDropped', drop, (planning: Writable
 })
 export type WorkItemDropped = EventIn<typeof WorkItemDropped>
 
-/** Drops a works item. Refused where the version does not have it, and once the version has been displayed. */
+/** Drops a works item. Refused where the version does not have it, and once it has been displayed in the item's community. */
 export const dropWorkItem = rule('DropWorkItem', drop, (s: Reads, c, day: Today) => {
   const known = ownEntry(s.planning, c)
   if (known?.kind === 'dropped')
@@ -147,7 +147,7 @@ export const dropWorkItem = rule('DropWorkItem', drop, (s: Reads, c, day: Today)
     [
       ...closedTo(s.opening, [], c.on),
       undrafted(s.scheme, c.scheme, c.on),
-      settled(s.scheme, c.scheme, c.on),
+      settled(s.scheme, c.scheme, plannedIn(s.planning, c.item, c.scheme)?.community, c.on),
       unplanned(s.planning, c.item, c.scheme),
       notYet(c.on, day),
     ],

@@ -15,7 +15,7 @@ import { noSuchRecord, recordedDifferently } from '../../vocabulary/voiding.ts'
 import { resultOf } from '../../voting/count.ts'
 import { WeighedCondition } from '../../voting/weighed.ts'
 import { convenedFor, type Convening } from '../convening/state.ts'
-import { notOpened, sheetsOf, type Sheet, type Vote } from '../vote/state.ts'
+import { gatesOpenedBy, notOpened, sheetsOf, type OpenedBallot, type Sheet, type Vote } from '../vote/state.ts'
 import {
   challengedTooLate,
   noResolution,
@@ -59,8 +59,8 @@ export const BallotClosed = fact(
 )
 export type BallotClosed = EventIn<typeof BallotClosed>
 
-const counted = (sheet: Sheet): (typeof result)['_A'] => {
-  const { head, consequence, procedure } = sheet.policy
+const counted = (ballot: OpenedBallot, sheet: Sheet): (typeof result)['_A'] => {
+  const { head, procedure } = sheet.policy
   const { passed, conditions } = resultOf(sheet)
   const { objectionDays, challengeMonths } = procedure
   return {
@@ -68,7 +68,7 @@ const counted = (sheet: Sheet): (typeof result)['_A'] => {
     policy: head.id,
     passed,
     conditions,
-    opens: consequence.opens,
+    opens: gatesOpenedBy(ballot, sheet),
     ...(objectionDays !== undefined && { objectionDays }),
     ...(challengeMonths !== undefined && { challengeMonths }),
   }
@@ -77,7 +77,10 @@ const counted = (sheet: Sheet): (typeof result)['_A'] => {
 const hasVotedOn = ({ electorate, tally }: Sheet): boolean =>
   Object.keys(electorate.voters).every((dwelling) => lookup(tally.cast, dwelling) !== undefined)
 
-/** Closes a ballot and counts it. Refused before the last day of voting, unless everybody has voted. */
+/**
+ * Closes a ballot and counts it. Refused before the last day of voting, unless everybody has voted. Where only a building or
+ * a stair unit voted under a law for the whole community, the result opens no gate.
+ */
 export const closeBallot = rule(
   'CloseBallot',
   { ballot: RecordId, on: CalendarDate },
@@ -94,7 +97,7 @@ export const closeBallot = rule(
       ({ type: 'VotingNotOver', ballot: c.ballot, until, on: c.on } as const)
     const { communities, scheme } = found
     return acceptUnless([early, notYet(c.on, day)], () =>
-      BallotClosed({ ...c, communities, scheme, results: sheets.map(counted) }),
+      BallotClosed({ ...c, communities, scheme, results: sheets.map((sheet) => counted(found, sheet)) }),
     )
   },
 )

@@ -1,6 +1,6 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { entryOf } from '../../kernel/lookup.ts'
+import { entryOf, lookup } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
@@ -111,15 +111,18 @@ const answerIn = (c: Omit<EventIn<typeof SatisfactionAnswered>, 'type'>): Satisf
 
 /** A household answered, or somebody did anonymously. Of a household the answer that it gave last counts. */
 export const SatisfactionAnswered = fact('SatisfactionAnswered', answering, (slice: Slice, e) => {
+  if (lookup(slice.answers, e.answer)?.survey !== e.survey) entryOf(slice.answersTo, e.survey, () => []).push(e.answer)
   slice.answers[e.answer] = keep(answerIn(e))
 })
 export type SatisfactionAnswered = EventIn<typeof SatisfactionAnswered>
 
 const tooMany = ({ satisfaction }: Reads, c: Omit<EventIn<typeof SatisfactionAnswered>, 'type'>) => {
   const opened = satisfactionSurveyOf(satisfaction, c.survey)
-  if (opened === undefined) return undefined
+  const before = lookup(satisfaction.answersTo, c.survey) ?? []
+  if (opened === undefined || before.length < opened.asked) return undefined
   const answers = { ...satisfaction.answers, [c.answer]: answerIn(c) }
-  const answered = scoresIn({ ...satisfaction, answers }, c.survey).length
+  const answersTo = { ...satisfaction.answersTo, [c.survey]: [...before, c.answer] }
+  const answered = scoresIn({ ...satisfaction, answers, answersTo }, c.survey).length
   const { asked } = opened
   return answered > asked ? ({ type: 'MoreAnswersThanAsked', survey: c.survey, asked, answered } as const) : undefined
 }

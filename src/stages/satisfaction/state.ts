@@ -32,12 +32,21 @@ export interface Satisfaction {
   readonly policies: readonly Adoption<SatisfactionPolicy>[]
   readonly surveys: { readonly [survey: string]: SatisfactionSurvey }
   readonly answers: { readonly [answer: string]: SatisfactionAnswer }
+  /** The ids of what was answered in each survey, in order of record: what was struck out, and may stand elsewhere by now, too. */
+  readonly answersTo: { readonly [survey: string]: readonly RecordId[] }
   readonly closings: { readonly [survey: string]: readonly Voidable[] }
   readonly conclusions: { readonly [survey: string]: readonly SatisfactionConclusion[] }
 }
 
 /** Before anybody was asked. */
-export const noSatisfaction: Satisfaction = { policies: [], surveys: {}, answers: {}, closings: {}, conclusions: {} }
+export const noSatisfaction: Satisfaction = {
+  policies: [],
+  surveys: {},
+  answers: {},
+  answersTo: {},
+  closings: {},
+  conclusions: {},
+}
 
 /** A survey that counts. */
 export const satisfactionSurveyOf = (slice: Satisfaction, id: string): SatisfactionSurvey | undefined => {
@@ -66,8 +75,9 @@ export const answerOf = (slice: Satisfaction, id: string): SatisfactionAnswer | 
 export const scoresIn = (slice: Satisfaction, survey: string, asOf?: Day): readonly Score[] => {
   const closing = closingOf(slice, survey)
   const households = new Map<string, SatisfactionAnswer[]>()
-  for (const [id, one] of Object.entries(slice.answers)) {
-    if (one.survey !== survey || (closing && compareDates(one.on, closing.on) === 'after')) continue
+  for (const id of new Set(lookup(slice.answersTo, survey))) {
+    const one = lookup(slice.answers, id)
+    if (one?.survey !== survey || (closing && compareDates(one.on, closing.on) === 'after')) continue
     const who = one.household === undefined ? `anonymous ${id}` : `household ${one.household}`
     const before = households.get(who)
     if (before) before.push(one)

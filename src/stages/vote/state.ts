@@ -40,6 +40,8 @@ export interface Sheet extends CountedVote {
 export interface OpenedBallot {
   readonly communities: readonly CommunityId[]
   readonly scheme: SchemeVersion
+  /** Where only the owners of one building or stair unit vote. */
+  readonly place?: { readonly at: string }
   readonly on: CalendarDate
   readonly from: Day
   readonly until: Day
@@ -66,6 +68,15 @@ export const lawFor = (vote: Vote, matter: string, on: CalendarDate): VotingPoli
 /** Whether a gate asks for a resolution of the owners: where a law adopted by then says that its resolutions open it. */
 export const asksForResolution = (vote: Vote, gate: Gate, on: CalendarDate): boolean =>
   vote.policies.some((one) => one.policy.consequence.opens.includes(gate) && inForce([one], on) !== undefined)
+
+/**
+ * The gates that a motion opens once it is adopted. What a law asks of a whole community the owners of one building or stair
+ * unit cannot resolve for it: then it opens none.
+ */
+export const gatesOpenedBy = ({ place }: OpenedBallot, { policy: { scope, consequence } }: Sheet): readonly Gate[] => {
+  const asksAll = scope === 'community' || scope === 'renovation'
+  return place !== undefined && asksAll ? [] : consequence.opens
+}
 
 /** Refusal: no such ballot was opened. */
 export interface BallotNotOpened {
@@ -134,9 +145,20 @@ interface Asked {
 /** Whether a ballot was opened just so: on the same matters, with silence meaning the same, for the same days. */
 export const isThe = (
   { sheets, ...opened }: OpenedBallot,
-  { matters, communities, scheme, on, from, until }: Asked & Pick<OpenedBallot, 'communities' | 'scheme'>,
+  {
+    matters,
+    communities,
+    scheme,
+    place,
+    on,
+    from,
+    until,
+  }: Asked & Pick<OpenedBallot, 'communities' | 'scheme' | 'place'>,
 ): boolean =>
-  isSame({ ...opened, delivered: {} }, { communities, scheme, on, from, until, delivered: {} }) &&
+  isSame(
+    { ...opened, delivered: {} },
+    { communities, scheme, ...(place && { place }), on, from, until, delivered: {} },
+  ) &&
   matters.length === Object.keys(sheets).length &&
   matters.every(({ matter, silence }) => {
     const sheet = lookup(sheets, matter)

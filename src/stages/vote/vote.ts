@@ -81,10 +81,10 @@ export const BallotOpened = fact(
     roll: list(RollRow, 1, 100_000),
   },
   (vote: Writable<Vote>, e) => {
-    const { communities, scheme, on, from, until } = e
+    const { communities, scheme, place, on, from, until } = e
     const sheets = e.matters.flatMap((one) => sheetFrom(one, e.roll, e.rollOn)).map((one) => [one.matter, one])
-    const opened = { communities, scheme, on, from, until, delivered: {}, sheets: Object.fromEntries(sheets) }
-    vote.ballots[e.ballot] = keep<OpenedBallot>(opened)
+    const opened = { communities, scheme, ...(place && { place }), on, from, until }
+    vote.ballots[e.ballot] = keep<OpenedBallot>({ ...opened, delivered: {}, sheets: Object.fromEntries(sheets) })
   },
 )
 export type BallotOpened = EventIn<typeof BallotOpened>

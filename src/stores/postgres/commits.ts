@@ -29,7 +29,7 @@ const groupsOn = ({ tables, connections, patience, losesAcknowledgedWrites }: Re
       let isCommitting = false
       try {
         return await connections.use(until - performance.now(), (client) =>
-          write(client, group, () => (isCommitting = true)),
+          write(client, group, (is) => (isCommitting = is)),
         )
       } catch (error) {
         const lost = isLost(error)

@@ -30,7 +30,8 @@ const poolFor = async (server: string | PostgresConfig, patience: number): Promi
   const config = typeof server === 'string' ? { connectionString: server } : server
   // The driver takes 0 for no limit at all.
   const connectionTimeoutMillis = Math.max(1, patience)
-  const how = { keepAlive: true, ...config, max: config.max ?? 4, connectionTimeoutMillis }
+  // Statements that do not wait for one another's answers are sent together where the driver can.
+  const how = { keepAlive: true, pipeline: true, ...config, max: config.max ?? 4, connectionTimeoutMillis }
   return new loaded.default.Pool(how as PoolConfig) as unknown as OwnPool
 }
 

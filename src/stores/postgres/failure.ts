@@ -38,6 +38,10 @@ export const isLost = (error: unknown): boolean => {
 /** Whether the server itself said no and stays connected: then nothing of the transaction is stored. */
 export const isAnswered = (error: unknown): boolean => error instanceof Error && (error as Told).severity === 'ERROR'
 
+/** Whether a name of a statement is known to another session than the one that was asked: something stands between. */
+export const isNameLost = (error: unknown): boolean =>
+  error instanceof Error && ['26000', '42P05'].includes(String((error as Told).code))
+
 /** What went wrong, in the words of whoever noticed it. */
 export const causeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/Either'
 import type { CommandIdReused, Conflict, NewCommit, StoredCommit, StoreFailure } from '../../kernel/eventStore.ts'
-import type { PostgresClient } from './driver.ts'
+import { loneWriter } from './alone.ts'
+import { inOneGo, type PostgresClient, type Statement } from './driver.ts'
 import { Refusal } from './failure.ts'
-import { checksumOf, columns, intactOf, rowOf, type Raw, type Row } from './row.ts'
+import { checksumOf, columns, intactOf, rowOf, valuesOf, type Raw, type Row } from './row.ts'
 import { mustBeKnown, type Tables } from './schema.ts'
 import { mustHold, settingsAsked } from './settings.ts'
 
@@ -80,25 +81,18 @@ const formOf = (things: readonly unknown[]) => (things.length === 1 ? single : l
 const given = (...columns: readonly (readonly unknown[])[]): unknown[] =>
   columns.map((column) => (column.length === 1 ? column[0] : column))
 
-const valuesOf = (rows: readonly Row[]): unknown[] =>
-  given(
-    rows.map(({ position }) => position),
-    rows.map(({ stream }) => stream),
-    rows.map(({ version }) => version),
-    rows.map(({ commandId }) => commandId),
-    rows.map(({ fingerprint }) => fingerprint),
-    rows.map(({ recordedAt }) => recordedAt),
-    rows.map(({ by }) => by),
-    rows.map(({ events }) => events),
-    rows.map(({ checksum }) => checksum),
-  )
+const columnsOf = (rows: readonly Row[]): unknown[] => {
+  const lines = rows.map(valuesOf)
+  return given(...(lines[0] ?? []).map((_, column) => lines.map((line) => line[column])))
+}
 
-/** Writes a group of commits in one transaction; `committing` is called when nothing but the commit itself is left. */
+/** Writes a group of commits in one transaction; `committing` is told whether what goes lost now may be stored. */
 export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) => {
   const statements = statementsOn(tables)
+  const writeAlone = loneWriter(tables, statements.lock, losesAcknowledgedWrites)
+  let [last, isAlone] = [0, false]
 
-  const locked = async (client: PostgresClient): Promise<number> => {
-    const answers: unknown = await client.query(statements.lock)
+  const headOf = (answers: unknown): number => {
     const [, { rows }] = answers as readonly [unknown, { readonly rows: readonly Raw[] }]
     const [head] = rows
     if (head === undefined) throw new Refusal(`the head of the record in the schema "${tables.schema}" is missing`)
@@ -107,35 +101,69 @@ export const groupWriter = (tables: Tables, losesAcknowledgedWrites: boolean) =>
     return Number(head['position'])
   }
 
-  const knownOf = async (client: PostgresClient, group: readonly NewCommit[]): Promise<readonly Known[]> => {
-    const asked = given(
+  const lookUpOf = (group: readonly NewCommit[]): Statement => ({
+    text: statements.lookUp(formOf(group)),
+    values: given(
       group.map(({ stream }) => stream),
       group.map(({ commandId }) => commandId),
-    )
-    const { rows } = await client.query(statements.lookUp(formOf(group)), asked)
+    ),
+  })
+
+  const knownOf = async (client: PostgresClient, rows: readonly Raw[]): Promise<readonly Known[]> => {
     const positions = rows.flatMap(({ known }) => (known === null ? [] : [Number(known)]))
     const before = positions.length === 0 ? [] : (await client.query(statements.at, [positions])).rows.map(rowOf)
     const byPosition = new Map(before.map((row) => [row.position, row]))
     return rows.map(({ version, known }) => ({ version: Number(version), before: byPosition.get(Number(known)) }))
   }
 
+  const together = async (
+    client: PostgresClient,
+    group: readonly NewCommit[],
+    committing: (is: boolean) => void,
+  ): Promise<readonly Appended[]> => {
+    // The look-up begins when the lock is there.
+    const [begun, found] = await inOneGo(client, [{ text: statements.lock }, lookUpOf(group)])
+    const head = headOf(begun)
+    isAlone = head === last
+    const { answers, rows, position } = outcomeOf(group, await knownOf(client, found?.rows ?? []), head)
+    if (rows.length === 0) {
+      await client.query('ROLLBACK')
+    } else {
+      await client.query(statements.insert(formOf(rows)), [...columnsOf(rows), position])
+      committing(true)
+      await client.query('COMMIT')
+    }
+    last = position
+    return answers
+  }
+
+  const alone = async (
+    client: PostgresClient,
+    commit: NewCommit,
+    committing: (is: boolean) => void,
+  ): Promise<Appended | undefined> => {
+    const position = last + 1
+    committing(true)
+    if (!(await writeAlone(client, commit, position))) {
+      committing(false)
+      return undefined
+    }
+    last = position
+    return E.right({ ...commit, position })
+  }
+
   return async (
     client: PostgresClient,
     group: readonly NewCommit[],
-    committing: () => void,
+    committing: (is: boolean) => void,
   ): Promise<readonly Appended[]> => {
     try {
-      const head = await locked(client)
-      const { answers, rows, position } = outcomeOf(group, await knownOf(client, group), head)
-      if (rows.length === 0) {
-        await client.query('ROLLBACK')
-        return answers
-      }
-      await client.query(statements.insert(formOf(rows)), [...valuesOf(rows), position])
-      committing()
-      await client.query('COMMIT')
-      return answers
+      const [one, ...others] = group
+      const answer =
+        isAlone && one !== undefined && others.length === 0 ? await alone(client, one, committing) : undefined
+      return answer === undefined ? await together(client, group, committing) : [answer]
     } catch (error) {
+      isAlone = false
       await client.query('ROLLBACK').catch(() => undefined)
       throw error
     }

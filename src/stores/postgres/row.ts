@@ -14,3 +14,9 @@ export const rowOf = (raw: Raw): Row => ({
   position: Number(raw['position']),
   version: Number(raw['version']),
 })
+
+/** What a row is inserted as, in the order of the columns. */
+export const valuesOf = (row: Row): unknown[] => {
+  const { position, stream, version, commandId, fingerprint, recordedAt, by, events, checksum } = row
+  return [position, stream, version, commandId, fingerprint, recordedAt, by, events, checksum]
+}

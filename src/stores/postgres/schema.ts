@@ -80,25 +80,32 @@ const lacksCommits = async (client: PostgresClient, { head, commits }: Tables): 
   return said === last ? undefined : `commits are missing: the last has position ${last} and should have ${said}`
 }
 
-// Whoever opens a record that is not there yet waits for whoever makes it.
+// Whoever opens what is not there yet waits for whoever makes it.
 const lock = `SELECT pg_advisory_xact_lock(hashtextextended('xinyan', 0))`
+
+/** Makes tables in a transaction, while nobody else makes any. */
+export const alone = async (client: PostgresClient, make: () => Promise<unknown>): Promise<void> => {
+  await client.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE')
+  try {
+    await client.query(lock)
+    await make()
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
 
 /** Makes the schema or brings it to the newest version, all of it or nothing, and refuses one that is not ours. */
 export const brought = async (client: PostgresClient, tables: Tables): Promise<void> => {
   if ((await versionIn(client, tables)) < newest) {
-    await client.query('BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE')
-    try {
-      await client.query(lock)
+    await alone(client, async () => {
       const version = await versionIn(client, tables)
       const steps = versions.slice(version).map((step) => step(tables))
       if (version === 0) steps.unshift(`CREATE SCHEMA IF NOT EXISTS "${tables.schema}";`)
       for (const step of steps) await client.query(step)
       await client.query(`UPDATE ${tables.head} SET schema_version = ${newest}`)
-      await client.query('COMMIT')
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined)
-      throw error
-    }
+    })
   }
   const reason = await lacksCommits(client, tables)
   if (reason !== undefined) throw new Refusal(reason)

@@ -17,6 +17,11 @@ const durable: Readonly<Record<string, readonly string[]>> = {
   synchronous_commit: ['on', 'remote_write', 'remote_apply'],
 }
 
+/** Whether a commit that is acknowledged could not be lost, as a condition of a statement. */
+export const isDurable = Object.entries(durable)
+  .map(([name, values]) => `current_setting('${name}') IN (${values.map((value) => `'${value}'`).join(', ')})`)
+  .join(' AND ')
+
 /** Each setting under which a commit that was acknowledged could be lost. */
 export const weaknesses = (settings: Raw): readonly string[] =>
   Object.entries(durable)

@@ -83,6 +83,7 @@ const elevator: PlainVotingPolicy = {
   },
   matters: ['elevator/add'],
   scope: 'stairUnit',
+  consequence: opens(),
 }
 
 const jinanElevator: PlainVotingPolicy = {

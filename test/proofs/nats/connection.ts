@@ -1,11 +1,13 @@
-import { jetstream } from '@nats-io/jetstream'
+import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { openNatsStore } from 'xinyan/nats'
+import type { StoredCommit } from '../../../src/kernel/eventStore.ts'
+import { numbered } from '../../stores/programs/numbered.ts'
 import { writeOf, type Write, writeWhileCut } from '../losing.ts'
 import { really } from '../places.ts'
 import { type Found, type Proof, sum } from '../proof.ts'
 import { type Fate, proxyTo } from '../proxy.ts'
-import { asking, bareIn, closed, later, noServers, onServers } from './servers.ts'
+import { noServer, onServers, soon } from './cluster.ts'
 
 const record = 'lines'
 
@@ -27,10 +29,31 @@ const settings = {
   duplicate_window: window * 1_000_000,
 } as const
 
+const asking = async <T>(servers: string, ask: (manager: JetStreamManager) => Promise<T>): Promise<T> => {
+  const connected = await connect({ servers })
+  try {
+    return await ask(await jetstreamManager(connected))
+  } finally {
+    await connected.close()
+  }
+}
+
+/** What is in the record where bare ids are sent to it. */
+const bareIn = (address: string): Promise<readonly StoredCommit[]> =>
+  asking(address, async ({ streams }) => {
+    const { last_seq } = (await streams.info(record)).state
+    const all: StoredCommit[] = []
+    for (let seq = 1; seq <= last_seq; seq++) {
+      const message = await streams.getMessage(record, { seq })
+      if (message !== null) all.push({ ...numbered(record, 1, message.string()), position: seq })
+    }
+    return all
+  })
+
 const proxied = async <T>(use: (way: Awaited<ReturnType<typeof proxyTo>>, address: string) => Promise<T>) =>
   onServers(1, async ([server]) => {
     const address = server?.address ?? ''
-    await asking([address], ({ streams }) => streams.add({ ...settings, subjects: [...settings.subjects] }))
+    await asking(address, ({ streams }) => streams.add({ ...settings, subjects: [...settings.subjects] }))
     const proxy = await proxyTo(Number(new URL(address).port), (sent) => sent.indexOf(`PUB ${record}.`) - 1, fate)
     try {
       return await use(proxy, address)
@@ -58,13 +81,13 @@ export const cutsOnNats = (times: number): Promise<Found> =>
     const writers = stores.map((store) => writeOf(store, whole))
     const all = () => really(whole.readAll(0, 1_000_000))
     const found = await writeWhileCut(proxy, times, writers, all, 300)
-    await later(3 * window)
+    await soon(3 * window)
     const before = await all()
     let twice = 0
     for (const { position, ...commit } of before)
       if ((await really(whole.append(commit))).position !== position) twice++
     const lost = twice + (await all()).length - before.length
-    await closed([...stores, whole])
+    for (const { close } of [...stores, whole]) await close()
     return sum([found, { cases: 0, lost, torn: 0, skipped: 0 }])
   })
 
@@ -85,14 +108,14 @@ export const sentAgainTooLate = (times: number): Promise<Found> =>
             }
         },
     )
-    const found = await writeWhileCut(proxy, times, writers, () => bareIn(record, [address]), 300)
+    const found = await writeWhileCut(proxy, times, writers, () => bareIn(address), 300)
     await Promise.all(connections.map((one) => one.close()))
     return { ...found, torn: 0 }
   })
 
 export const connectionNats: Proof = {
   store: 'nats',
-  ...noServers,
+  ...noServer,
   run: (long) => cutsOnNats(long ? 2000 : 30),
   control: () => sentAgainTooLate(10),
 }

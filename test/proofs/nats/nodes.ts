@@ -1,154 +1,144 @@
-import { jetstream } from '@nats-io/jetstream'
+import { isDeepStrictEqual } from 'node:util'
 import { connect } from '@nats-io/transport-node'
-import type { EventStore, StoredCommit } from '../../../src/kernel/eventStore.ts'
+import type { NewCommit, StoredCommit } from '../../../src/kernel/eventStore.ts'
 import type { Server } from '../../stores/natsServers.ts'
 import { numbered } from '../../stores/programs/numbered.ts'
 import { really } from '../places.ts'
-import { type Found, nothing, type Proof } from '../proof.ts'
+import type { Found, Proof } from '../proof.ts'
 import { notOnce, outOfPlace, tornIn } from '../written.ts'
-import {
-  addresses,
-  asking,
-  bareIn,
-  closed,
-  later,
-  leaderOf,
-  noServers,
-  onServers,
-  recordOn,
-  untilWhole,
-} from './servers.ts'
+import { bare } from './bare.ts'
+import { noServer, onServers, opened, soon, toServers, whole } from './cluster.ts'
 
-const record = 'load'
-
-/** Which servers are killed. */
-type Blow = 'leader' | 'other' | 'all'
-
-const struck = async (blow: Blow, servers: readonly Server[]): Promise<readonly Server[]> => {
-  const leader = await leaderOf(record, servers)
-  const hit = servers.filter((server) => blow === 'all' || (server === leader) === (blow === 'leader'))
-  const gone = blow === 'other' ? hit.slice(0, 1) : hit
-  await Promise.all(gone.map(({ kill }) => kill()))
-  return gone
+/** Somebody who writes: says whether a commit is acknowledged. */
+interface Writer {
+  readonly write: (commit: NewCommit) => Promise<boolean>
+  readonly close: () => Promise<unknown>
 }
 
-/** Nine who write, each to a stream of its own, and send again whatever is not acknowledged. */
-const loadOn = (stores: readonly EventStore[]) => {
-  const acknowledged: string[] = []
-  let writes = true
-  const writer = async (store: EventStore, n: number): Promise<void> => {
-    for (let version = 1; writes; ) {
-      const answer = await store.append(numbered(`stream-${n}`, version, `w${n}-${version}`))
-      if (answer._tag === 'Left' && answer.left.type !== 'StoreFailure') throw new Error(JSON.stringify(answer.left))
-      if (answer._tag === 'Left') continue
-      acknowledged.push(answer.right.commandId)
-      version++
-    }
+type Hand = (servers: readonly Server[], first: number) => Promise<Writer>
+
+/** A writer that is impatient, so that it is told that nothing is known, and sends the same command again. */
+const store: Hand = async (servers, first) => {
+  const { append, close } = await opened(servers, first, 1500)
+  const write = async (commit: NewCommit) => {
+    const answer = await append(commit)
+    if (answer._tag === 'Left' && answer.left.type !== 'StoreFailure') throw new Error(JSON.stringify(answer.left))
+    return answer._tag === 'Right'
   }
-  const all = [...stores, ...stores, ...stores].map(writer)
-  const failed = Promise.all(all).then(() => undefined)
-  failed.catch(() => undefined)
-  const end = async (): Promise<readonly string[]> => {
-    writes = false
-    await failed
-    return acknowledged
-  }
-  const advanced = async (by: number): Promise<void> => {
-    const before = acknowledged.length
-    while (acknowledged.length < before + by) await Promise.race([later(20), failed])
-  }
-  return { end, advanced }
+  return { write, close }
 }
 
-/** Follows by position until it is told to stop; a failure to read is asked again. */
-const followerOn = (store: EventStore) => {
+/** A writer that takes a message for kept when it is sent. */
+const careless: Hand = async (servers, first) => {
+  const connection = await connect(toServers(servers, first))
+  const write = async (commit: NewCommit) => {
+    const [subject, payload, headers] = bare(commit)
+    connection.publish(subject, payload, { headers })
+    await soon(20)
+    return true
+  }
+  return { write, close: () => connection.close() }
+}
+
+/** Writes to a stream of its own until it is told to stop, each commit until it is acknowledged. */
+const writing = async ({ write }: Writer, stream: string, log: string[], goOn: () => boolean): Promise<void> => {
+  for (let version = 1; goOn(); version++) {
+    const commit = numbered(stream, version, `${stream}-${version}`)
+    while (!(await write(commit))) await soon(50)
+    log.push(commit.commandId)
+  }
+}
+
+/** Reads the record by position until it is told where to stop; a failure is asked again. */
+const following = async (servers: readonly Server[], end: () => number): Promise<readonly StoredCommit[]> => {
+  const reader = await opened(servers, 1, 1500)
   const seen: StoredCommit[] = []
-  let follows = true
-  const follow = async (): Promise<void> => {
-    for (; follows; await later(20)) {
-      const page = await store.readAll(seen.length, 200)
-      if (page._tag === 'Right') seen.push(...page.right)
-    }
+  while (seen.length < end()) {
+    const page = await reader.readAll(seen.at(-1)?.position ?? 0, 100)
+    if (page._tag === 'Right') seen.push(...page.right)
+    await soon(20)
   }
-  const following = follow()
-  return async (): Promise<readonly StoredCommit[]> => {
-    follows = false
-    await following
-    return seen
-  }
+  await reader.close()
+  return seen
 }
 
-/** A load on three servers, of which these are killed one after another; they are started again while it goes on. */
-export const blowsOnNats = (blows: readonly Blow[]): Promise<Found> =>
-  onServers(3, async (servers) => {
-    const open = (first: number) => really(recordOn(record, servers, first))
-    const stores = [await open(0), await open(1), await open(2)]
-    const reading = await open(0)
-    const load = loadOn(stores)
-    const follower = followerOn(reading)
-    for (const [turn, blow] of blows.entries()) {
-      await load.advanced(9)
-      const gone = await struck(blow, servers)
-      if (blow !== 'all') await load.advanced(9)
-      await Promise.all(gone.map(({ start }) => start()))
-      await load.advanced(9)
-      if (turn + 1 < blows.length) await untilWhole(record, servers)
-    }
-    const ids = await load.end()
-    const seen = await follower()
-    const all = await really(reading.readAll(0, 1_000_000))
-    await closed([...stores, reading])
-    const otherwise = seen.filter(({ commandId }, n) => commandId !== all[n]?.commandId).length
-    const lost = notOnce(ids, all) + Math.abs(all.length - ids.length)
-    return { cases: blows.length, lost, torn: tornIn(all), skipped: outOfPlace(all) + otherwise }
-  })
+/** What happens to the servers in the middle of the load. */
+type Trouble = (servers: readonly Server[], round: number) => Promise<void>
 
-/** What one such blow costs who takes what was sent for stored, or has it stored in memory. */
-const blowOnBare = (blow: Blow, storage: 'file' | 'memory', isAwaited: boolean): Promise<Found> =>
-  onServers(3, async (servers) => {
-    const settings = { name: record, subjects: [`${record}.*`], num_replicas: 3, storage }
-    await asking(addresses(servers), ({ streams }) => streams.add(settings))
-    const connection = await connect({ servers: addresses(servers), maxReconnectAttempts: -1 })
-    const client = jetstream(connection)
-    const ids: string[] = []
+/** Kills the leader of the record, and in the next round another node, and starts it again. */
+export const aNode: Trouble = async (servers, round) => {
+  const leader = await whole(servers)
+  const others = servers.filter((server) => server !== leader)
+  const node = round % 2 === 0 ? leader : (others[Math.floor(Math.random() * others.length)] ?? leader)
+  await soon(Math.random() * 1000)
+  await node.kill()
+  await soon(Math.random() * 2000)
+  await node.start()
+}
+
+/** Kills all nodes at once, and starts them again. */
+export const allNodes: Trouble = async (servers) => {
+  await whole(servers)
+  await soon(Math.random() * 1000)
+  await Promise.all(servers.map(({ kill }) => kill()))
+  await Promise.all(servers.map(({ start }) => start()))
+}
+
+const troubled = (nodes: 1 | 3, rounds: number, trouble: Trouble, hand: Hand): Promise<Found> =>
+  onServers(nodes, async (servers) => {
+    const writers = await Promise.all(Array.from({ length: 6 }, (_, n) => hand(servers, n)))
+    const logs = writers.map((): string[] => [])
+    const written = (): number => logs.reduce((sum, { length }) => sum + length, 0)
     let writes = true
-    const write = async (): Promise<void> => {
-      for (let n = 1; writes; n++) {
-        if (isAwaited) await client.publish(`${record}.bare`, `bare-${n}`)
-        else connection.publish(`${record}.bare`, `bare-${n}`)
-        ids.push(`bare-${n}`)
-        await later(1)
-      }
+    let end = Infinity
+    const work = Promise.all(writers.map((one, n) => writing(one, `stream-${n}`, logs[n] ?? [], () => writes)))
+    const reading = following(servers, () => end)
+    for (let round = 0; round < rounds; round++) {
+      await trouble(servers, round)
+      const before = written()
+      while (written() < before + 50) await soon(50)
     }
-    const writing = write().catch(() => undefined)
-    await later(500)
-    const gone = await struck(blow, servers)
-    await later(blow === 'all' ? 100 : 3000)
+    await whole(servers)
     writes = false
-    await Promise.all(gone.map(({ start }) => start()))
-    await writing
-    await connection.close()
-    await untilWhole(record, servers)
-    return { ...nothing, cases: 1, lost: notOnce(ids, await bareIn(record, addresses(servers))) }
+    await work
+    const last = await opened(servers)
+    const all = await really(last.readAll(0, 1_000_000))
+    end = all.length
+    const seen = await reading
+    const acknowledged = logs.flat()
+    const again = all.filter((_, n) => n % 20 === 0)
+    const differs = async (commit: StoredCommit) => !isDeepStrictEqual(await really(last.append(commit)), commit)
+    let changed = 0
+    if (hand === store) for (const commit of again) if (await differs(commit)) changed++
+    for (const { close } of [...writers, last]) await close()
+    const unasked = Math.max(0, all.length - acknowledged.length)
+    const missed = all.filter((commit, n) => !isDeepStrictEqual(commit, seen[n])).length
+    return {
+      cases: rounds,
+      lost: notOnce(acknowledged, all) + unasked + changed,
+      torn: tornIn(all),
+      skipped: outOfPlace(all) + missed + Math.abs(seen.length - all.length),
+    }
   })
 
-export const sentIsStored = (): Promise<Found> => blowOnBare('leader', 'file', false)
+/** Six writers and a reader on so many servers, while something happens to these so many times. */
+export const nodesKilled = (nodes: 1 | 3, rounds: number, trouble = aNode): Promise<Found> =>
+  troubled(nodes, rounds, trouble, store)
 
-export const storedInMemory = (): Promise<Found> => blowOnBare('all', 'memory', true)
+/** The same for writers that take a message for kept when it is sent. */
+export const nodesKilledCarelessly = (nodes: 1 | 3, rounds: number, trouble = aNode): Promise<Found> =>
+  troubled(nodes, rounds, trouble, careless)
 
-const times = (count: number, blows: readonly Blow[]): readonly Blow[] =>
-  Array.from({ length: count }, () => blows).flat()
-
-export const killNats: Proof = {
-  store: 'nats',
-  ...noServers,
-  run: (long) => blowsOnNats(times(long ? 50 : 1, ['leader', 'other'])),
-  control: () => sentIsStored(),
+export const nodeNats: Proof = {
+  store: 'nats, a node killed',
+  ...noServer,
+  run: (long) => nodesKilled(3, long ? 200 : 8),
+  control: () => nodesKilledCarelessly(3, 1),
 }
 
-export const restartNats: Proof = {
-  store: 'nats',
-  ...noServers,
-  run: (long) => blowsOnNats(times(long ? 50 : 2, ['all'])),
-  control: () => storedInMemory(),
+export const allNodesNats: Proof = {
+  store: 'nats, all nodes killed',
+  ...noServer,
+  run: (long) => nodesKilled(3, long ? 100 : 3, allNodes),
+  control: () => nodesKilledCarelessly(3, 1, allNodes),
 }

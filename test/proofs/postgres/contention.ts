@@ -1,9 +1,7 @@
 import { openPostgresStore } from 'xinyan/postgres'
-import { numbered } from '../../stores/programs/numbered.ts'
-import { race, type Try } from '../contention.ts'
+import { race, raced, type Try } from '../contention.ts'
 import { really } from '../places.ts'
 import type { Found, Proof } from '../proof.ts'
-import { notOnce, outOfPlace, tornIn } from '../written.ts'
 import { noServer, onServer } from './server.ts'
 import { withPool } from './wire.ts'
 
@@ -12,21 +10,11 @@ export const oneWinnerOnPostgres = (rounds: number): Promise<Found> =>
   onServer(async ({ url }) => {
     const open = () => really(openPostgresStore({ connectionString: url, max: 1 }))
     const stores = await Promise.all(Array.from({ length: 64 }, open))
-    const attempts = stores.map(
-      (store): Try =>
-        async (version, name) => {
-          const answer = await store.append(numbered('race', version, name))
-          if (answer._tag === 'Left' && answer.left.type !== 'Conflict') throw new Error(JSON.stringify(answer.left))
-          return answer._tag === 'Right'
-        },
-    )
-    const { winners, skipped } = await race(attempts, rounds)
     const last = await open()
-    const all = await really(last.read('race', 0, rounds + 1))
+    const found = await raced(stores, last, rounds)
     await really(last.verify())
     for (const store of [...stores, last]) await store.close()
-    const lost = notOnce(winners, all) + Math.abs(all.length - winners.length)
-    return { cases: rounds, lost, torn: tornIn(all), skipped: skipped + outOfPlace(all) }
+    return found
   })
 
 /** The same race for whoever reads the version before the lock is there. */

@@ -1,27 +1,30 @@
-import type { Due } from 'xinyan'
+import { daysBetween, type Due } from 'xinyan'
 import type { Story } from '../ask.ts'
-import { lines, section, sheet, type Pen } from './page.ts'
+import { lines, section, sheet, wrappedSheet, type Pen } from './page.ts'
 
 const byWhen = ({ words }: Pen, { by }: Due): string => {
   if (!('last' in by)) return words.after.untold
   return by.first === by.last ? by.last : `${by.first} ${words.to} ${by.last}`
 }
 
-const width = 60
+const timeLeft = ({ words }: Pen, { by }: Due, { asOf }: Story): string => {
+  if (!('last' in by)) return words.yet
+  const left = daysBetween(asOf, by.last)
+  return left < 0 ? words.after.over(-left) : String(left)
+}
 
-/** A long basis as its beginning; `--json` has the whole of it. */
-const shortened = (text: string): string => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
-
-const owedSheet = (pen: Pen, { due }: Story): string =>
-  sheet(
+const owedSheet = (pen: Pen, story: Story): string =>
+  wrappedSheet(
     pen.words.after.owedHeadings,
-    due.map((one) => [
+    story.due.map((one) => [
       pen.word(one.what),
       one.subject,
       one.since,
       byWhen(pen, one),
-      shortened(one.basis ?? pen.words.yet),
+      timeLeft(pen, one, story),
+      one.basis ?? pen.words.yet,
     ]),
+    [4],
   )
 
 /** Who will look after the place: what was announced and promised, and what is not on record. */

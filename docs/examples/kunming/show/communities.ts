@@ -10,6 +10,9 @@ const areaOf = ({ state, asOf }: Story, community: string): number => {
     .reduce((sum, one) => sum + one.area, 0)
 }
 
+/** Where nobody was counted yet the number is unknown, not 0. */
+const counted = ({ words }: Pen, figure: string): string => (figure === '0' ? words.after.unknown : figure)
+
 /** Who the communities are, and how far each has come. */
 export const communitiesPage = (pen: Pen, story: Story): string => {
   const { words, word } = pen
@@ -22,8 +25,8 @@ export const communitiesPage = (pen: Pen, story: Story): string => {
       known?.aliases.join(words.and) || words.yet,
       known?.built ?? words.yet,
       word(known?.management ?? 'unknown'),
-      String(households),
-      decimal(areaOf(story, community)),
+      counted(pen, String(households)),
+      counted(pen, decimal(areaOf(story, community))),
       String(surveyed),
       String(consented),
     ]
@@ -40,32 +43,41 @@ export const communitiesPage = (pen: Pen, story: Story): string => {
 }
 
 const toldBy: { readonly [P in LifePoint]?: RenovationCommand['type'] } = {
+  voiced: 'ReceiveFeedback',
   opened: 'OpenRenovation',
+  deliberated: 'HoldMeeting',
+  schemeDrafted: 'DraftScheme',
   listedInAnnualPlan: 'ListInAnnualPlan',
   periodAgreed: 'AgreePeriod',
   launched: 'LaunchProject',
   workStarted: 'StartWork',
   workCompleted: 'CompleteWork',
+  pledged: 'PledgeSelfManagement',
+  announced: 'DeclareIntention',
 }
 
-const sourceOf = ({ words: { life } }: Pen, entries: readonly Entry[], { what }: LifeEntry): string => {
-  const line = entries.find(({ commands }) => commands.some(({ type }) => type === toldBy[what]))
+const sourceOf = ({ words: { life } }: Pen, entries: readonly Entry[], { what, on }: LifeEntry): string => {
+  const line = entries.find(({ commands }) =>
+    commands.some((one) => one.type === toldBy[what] && 'on' in one && one.on === on),
+  )
   if (line === undefined || line.source === 'reconstructed') return life.reconstructed
   return line.except.includes('on') ? life.dayReconstructed : life.article
 }
 
 /** What happened when, as exactly as it is known, and where that comes from. */
-export const lifePage = (pen: Pen, { life, communities }: Story, entries: readonly Entry[]): string => {
+export const lifePage = (pen: Pen, { entries: life, communities }: Story, entries: readonly Entry[]): string => {
   const { words, language } = pen
-  const rows = life.map((entry) => [
-    language.lifePoint[entry.what],
-    entry.communities.length === communities.length ? words.all : entry.communities.join(words.and),
-    entry.days.first,
-    entry.days.last === entry.days.first ? '' : entry.days.last,
-    entry.what === 'surveyed' || entry.what === 'consented'
-      ? words.life.span
-      : (words.life.known[entry.on.length] ?? ''),
-    sourceOf(pen, entries, entry),
-  ])
+  const rows = life.map((entry) => {
+    const { first, last } = entry.days
+    const isExact = entry.on.length === 10
+    return [
+      language.lifePoint[entry.what],
+      entry.communities.length === communities.length ? words.all : entry.communities.join(words.and),
+      first,
+      last === first ? '' : last,
+      isExact && last !== first ? words.life.span : (words.life.known[entry.on.length] ?? ''),
+      sourceOf(pen, entries, entry),
+    ]
+  })
   return section(words.life.title, sheet(words.life.headings, rows) || words.nothingYet)
 }

@@ -20,7 +20,7 @@ const needsOf = ({ state, asOf }: Story): readonly (readonly [string, number])[]
 export const surveyPage = (pen: Pen, story: Story, roster: readonly Row[]): string => {
   const { survey } = pen.words
   const { reached, of } = story.survey
-  const period = story.life.find((one) => one.what === 'surveyed')?.days
+  const period = story.entries.find((one) => one.what === 'surveyed')?.days
   const days = period ? daysBetween(period.first, period.last) + 1 : 0
   const visits = Object.values(story.state.survey.files).flatMap((file) =>
     file.visits.filter((one) => countsOn(one, story.asOf)),

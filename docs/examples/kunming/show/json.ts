@@ -1,4 +1,4 @@
-import { findingText, type DayRange, type NotCovered } from 'xinyan'
+import { countsOn, findingText, timelineByMonth, type DayRange, type NotCovered } from 'xinyan'
 import type { Story } from '../ask.ts'
 import type { Recorded } from '../record.ts'
 import type { Pen } from './page.ts'
@@ -8,10 +8,42 @@ const dayOr = (days: DayRange | NotCovered | undefined): string | null => {
   return days.first === days.last ? days.first : `${days.first}/${days.last}`
 }
 
-const dateOf = ({ life }: Story, what: Story['life'][number]['what']): string | null =>
-  life.find((one) => one.what === what)?.on ?? null
+const dateOf = ({ entries }: Story, what: Story['entries'][number]['what']): string | null =>
+  entries.find((one) => one.what === what)?.on ?? null
 
 const scheduleIn = ({ communities }: Story) => communities.flatMap((one) => one.schedule?.reckonings ?? [])
+
+const finishIn = ({ life }: Story) =>
+  life.finishes.map(({ community, on, writtenOn, days, periods }) => ({
+    community,
+    on,
+    writtenOn,
+    by: days.last,
+    periods: periods.map(({ reckoning: { agreed, period }, nth, of, early, verdict }) => ({
+      agreed,
+      from: period.from,
+      firstDay: period.firstDay,
+      day: nth,
+      of,
+      early,
+      verdict,
+    })),
+  }))
+
+const nothingIn = <T>(all: readonly T[]): readonly T[] | null => (all.length === 0 ? null : all)
+
+/** The stages of the life, and what nobody has told of them: an unknown is null or said to be unknown, never 0. */
+const lifeIn = ({ life, state, asOf }: Story) => ({
+  standings: life.standings,
+  stages: life.stages,
+  completion: life.completion,
+  money: life.money.sources.length === 0 ? null : life.money,
+  lots: nothingIn(life.lots),
+  contracts: nothingIn(Object.values(state.contract.contracts).filter((one) => countsOn(one, asOf))),
+  papers: life.papers,
+  warranties: nothingIn(life.warranties),
+  satisfaction: nothingIn(life.satisfaction),
+})
 
 /** The case as one object for other programs. What is not known, or had not happened, is null. */
 export const asObject = (pen: Pen, story: Story, { appended }: Recorded, database: string) => {
@@ -31,6 +63,7 @@ export const asObject = (pen: Pen, story: Story, { appended }: Recorded, databas
     started: dateOf(story, 'workStarted'),
     completed: dateOf(story, 'workCompleted'),
     deadline: dayOr(agreed?.deadline),
+    finish: finishIn(story),
     deadlines: (story.communities[0]?.schedule?.reckonings ?? []).map(({ period, start, deadline }) => ({
       from: period.from,
       firstDay: period.firstDay,
@@ -68,7 +101,11 @@ export const asObject = (pen: Pen, story: Story, { appended }: Recorded, databas
     governance: story.governance,
     due: story.due,
     street: story.street,
+    parts: story.parts,
+    life: lifeIn(story),
+    months: timelineByMonth(story.timeline),
     findings: story.findings.map((one) => ({ ...one, text: findingText(pen.language, one) })),
     figures: story.figures,
+    timeline: story.timeline,
   }
 }

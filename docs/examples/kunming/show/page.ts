@@ -63,3 +63,38 @@ export const span = (
   { words: { to } }: Pen,
   { least, most }: { readonly least: number; readonly most: number },
 ): string => (least === most ? String(least) : `${least} ${to} ${most}`)
+
+/** A text as lines that are no wider than so many columns: broken at blanks, and between Chinese characters. */
+export const wrapped = (text: string, columns: number): readonly string[] => {
+  const pieces = text.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+|\s+/gu) ?? []
+  const all: string[] = ['']
+  for (const piece of pieces) {
+    const line = all.at(-1) ?? ''
+    if (widthOf(line + piece.trimEnd()) <= columns || line === '') all[all.length - 1] = line + piece
+    else all.push(piece.trimStart())
+  }
+  return all.map((line) => line.trim())
+}
+
+/** How many columns a page has. */
+export const pageWidth = 118
+const leastWidth = 24
+
+/** A table as wide as a page at most, its last column wrapped: the rest of a long cell stands under its beginning. */
+export const wrappedSheet = (
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  figures: readonly number[] = [],
+): string => {
+  const others = headings
+    .slice(0, -1)
+    .map((heading, i) => Math.max(...[heading, ...rows.map((row) => row[i] ?? '')].map(widthOf)))
+  const left = others.reduce((width, one) => width - one - 2, pageWidth)
+  const spread = rows.flatMap((row) =>
+    wrapped(row.at(-1) ?? '', Math.max(left, leastWidth)).map((line, i) => [
+      ...row.slice(0, -1).map((cell) => (i === 0 ? cell : '')),
+      line,
+    ]),
+  )
+  return sheet(headings, spread, figures)
+}

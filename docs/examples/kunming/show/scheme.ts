@@ -15,9 +15,16 @@ const versionRow = ({ words, word }: Pen, one: Version): readonly string[] => {
     String(one.opinionsReceived),
     String(one.opinionsAnswered),
     String(adopted + partlyAdopted),
-    one.displays.map((display) => `${display.on} ${words.to} ${display.until}`).join(words.and) || words.yet,
   ]
 }
+
+const displayedIn = ({ words }: Pen, one: Version): string =>
+  one.displays.length === 0
+    ? ''
+    : words.scheme.displayed(
+        one.scheme,
+        one.displays.map((display) => `${display.on} ${words.to} ${display.until}`).join(words.and),
+      )
 
 /** How the plan came about: its versions, the meetings, what residents said of it. */
 export const schemePage = (pen: Pen, { scheme }: Story): string => {
@@ -27,7 +34,11 @@ export const schemePage = (pen: Pen, { scheme }: Story): string => {
   return section(
     words.scheme.title,
     words.scheme.told(scheme.meetings),
-    lines(sheet(words.scheme.headings, rows, [3, 4, 5, 6, 7, 8]), words.scheme.classes),
+    lines(
+      sheet(words.scheme.headings, rows, [3, 4, 5, 6, 7, 8]),
+      ...scheme.versions.map((one) => displayedIn(pen, one)),
+      words.scheme.classes,
+    ),
   )
 }
 

@@ -1,4 +1,4 @@
-import { findingText, valueText, type Due } from 'xinyan'
+import { valueText, type Due } from 'xinyan'
 import type { Story } from '../ask.ts'
 import { lines, section, sheet, span, type Pen } from './page.ts'
 
@@ -50,20 +50,6 @@ export const supervisionPage = (pen: Pen, story: Story): string => {
     ),
     openSheet(pen, story),
   )
-}
-
-/** Where reality departed from the rules that were adopted. */
-export const findingsPage = (pen: Pen, { findings, state }: Story): string => {
-  const { words, language } = pen
-  const policies = [
-    state.opening.gatePolicies,
-    ...Object.values(state).map((slice) => ('policies' in slice ? slice.policies : [])),
-  ].flat()
-  const verified = policies.filter((one) => one.policy.head.verified)
-  const rules = words.findings.rules(verified.length, policies.length)
-  if (findings.length === 0) return section(words.findings.title, lines(words.findings.none, rules))
-  const sentences = findings.map((one) => `· ${findingText(language, one)}`)
-  return section(words.findings.title, lines(...sentences), lines(rules, words.findings.kept))
 }
 
 /** The reported figures, each with what it was counted from. */

@@ -1,0 +1,81 @@
+import type { FaultDetail } from '../../projections/findings/faults.ts'
+import type { DaySpan } from '../../projections/schedule.ts'
+import type { DayRange } from '../../vocabulary/calendarDate.ts'
+import { wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
+
+type MoneyBeyond = Extract<FaultDetail, { readonly kind: 'moneyBeyond' }>
+
+export const findingWordsEn: FindingWords = {
+  constructionPeriod: 'construction period',
+  householdRegistered: 'household registered',
+  householdSurveyed: 'household surveyed',
+  schemeDrafted: 'scheme drafted',
+  schemeDisplayed: 'scheme displayed',
+  consentSaid: 'word on the scheme given',
+  tenderPublished: 'tender published',
+  bidReceived: 'bid received',
+  bidsClosed: 'closing of bids',
+  bidsOpened: 'bids opened',
+  contractAwarded: 'contract awarded',
+  contractSigned: 'contract signed',
+  permitGranted: 'permit or exemption granted',
+  itemStarted: 'works item started',
+  itemCompleted: 'works item completed',
+  hiddenWorkNotified: 'notice of hidden work',
+  hiddenWorkCovered: 'hidden work covered',
+  worksSuspended: 'works suspended',
+  worksResumed: 'works resumed',
+  rectificationOrdered: 'rectification ordered',
+  rectificationReplied: 'reply to the order',
+  feedbackReceived: 'feedback received',
+  feedbackDispatched: 'feedback passed on',
+  feedbackResolved: 'feedback resolved',
+  promiseMade: 'promise made',
+  promiseSettled: 'promise kept or broken',
+  communityAccepted: 'acceptance passed',
+  completionFiled: 'acceptance filed',
+  handedOver: 'hand-over',
+  warrantyClaimed: 'claim under warranty',
+  satisfactionOpened: 'survey of satisfaction opened',
+  satisfactionClosed: 'survey of satisfaction closed',
+  groupFormed: 'preparatory group formed',
+  committeeElected: "owners' committee elected",
+}
+
+const range = ({ first, last }: DayRange): string => (first === last ? first : `${first} to ${last}`)
+
+const days = ({ least, most }: DaySpan): string => {
+  if (least !== most) return `${least} to ${most} days`
+  return least === 1 ? '1 day' : `${least} days`
+}
+
+const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? 'more than can be told' : `${fen / 100} yuan`)
+
+export const findingSentencesEn = (words: Language['words']): LaterFindings => {
+  const word = wordOf(words)
+  const all = (ids: readonly string[]): string => ids.join(', ')
+  return {
+    periodOverrun: (f) => {
+      const late = f.over.most === 0 ? 'on the day itself, after its time' : `${days(f.over)} over`
+      const settled = f.settled ? `settled on ${range(f.settled)}, ${late}` : `still open, ${days(f.over)} over`
+      const last = `last day ${range(f.by)}${f.time ? ` ${f.time}` : ''}`
+      return `${word(f.what)} (${f.subject}): ${last}, ${settled}${f.basis ? ` [${f.basis}]` : ''}`
+    },
+    datesContradict: (f) =>
+      `${f.subject}: the dates contradict each other: ${word(f.second)} (${f.dates[1]}) before ${word(f.first)} (${f.dates[0]})`,
+    datesOpen: (f) =>
+      `${f.subject}: the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.second)}`,
+    workedAtNight: (f) => `work in the night in community ${f.community} (${f.nightWork}): ${word(f.fault)}`,
+    announcedTooLate: (f) =>
+      `${word(f.what)} from ${f.from} in ${all(f.communities)} was announced too late (${f.announcement})`,
+    outageOverran: (f) =>
+      `${word(f.what)} in ${all(f.communities)} stayed off ${f.minutes} minutes longer than announced (${f.announcement})`,
+    faultyMaterialUsed: (f) => `material of batch ${f.batch} in ${f.item} (${f.use}): ${all(f.faults.map(word))}`,
+    itemUnplanned: (f) =>
+      `works item ${f.item} was started in community ${f.community}, where version ${f.scheme} of the scheme does not plan it`,
+    promiseBroken: (f) => `promise ${f.promise} of ${f.promisedBy} was broken`,
+    tenderRuleBroken: (f) =>
+      `lot ${f.lot} was awarded although ${word(f.requirement)} stood at ${f.reached} of ${f.needed} needed`,
+    moneyBeyond: (f) => `${word(f.beyond)} (${word(f.subject)}): ${yuan(f.found)} against ${yuan(f.allowed)}`,
+  }
+}

@@ -1,0 +1,76 @@
+import type { FaultDetail } from '../../projections/findings/faults.ts'
+import type { DaySpan } from '../../projections/schedule.ts'
+import type { DayRange } from '../../vocabulary/calendarDate.ts'
+import { wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
+
+type MoneyBeyond = Extract<FaultDetail, { readonly kind: 'moneyBeyond' }>
+
+export const findingWordsZh: FindingWords = {
+  constructionPeriod: '工期',
+  householdRegistered: '住户登记',
+  householdSurveyed: '入户调查',
+  schemeDrafted: '方案拟定',
+  schemeDisplayed: '方案公示',
+  consentSaid: '居民对方案表态',
+  tenderPublished: '招标公告',
+  bidReceived: '投标',
+  bidsClosed: '投标截止',
+  bidsOpened: '开标',
+  contractAwarded: '中标',
+  contractSigned: '合同签订',
+  permitGranted: '施工许可或豁免',
+  itemStarted: '改造项开工',
+  itemCompleted: '改造项完工',
+  hiddenWorkNotified: '隐蔽工程报验',
+  hiddenWorkCovered: '隐蔽工程覆盖',
+  worksSuspended: '停工',
+  worksResumed: '复工',
+  rectificationOrdered: '下达整改',
+  rectificationReplied: '整改回复',
+  feedbackReceived: '收到诉求',
+  feedbackDispatched: '诉求派单',
+  feedbackResolved: '诉求办结',
+  promiseMade: '作出承诺',
+  promiseSettled: '承诺兑现或落空',
+  communityAccepted: '竣工验收合格',
+  completionFiled: '竣工验收备案',
+  handedOver: '移交',
+  warrantyClaimed: '保修报修',
+  satisfactionOpened: '满意度调查开始',
+  satisfactionClosed: '满意度调查截止',
+  groupFormed: '筹备组成立',
+  committeeElected: '业主委员会选举产生',
+}
+
+const range = ({ first, last }: DayRange): string => (first === last ? first : `${first} 至 ${last}`)
+
+const days = ({ least, most }: DaySpan): string => (least === most ? `${least} 天` : `${least} 至 ${most} 天`)
+
+const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? '数额过大' : `${fen / 100} 元`)
+
+export const findingSentencesZh = (words: Language['words']): LaterFindings => {
+  const word = wordOf(words)
+  const all = (ids: readonly string[]): string => ids.join('、')
+  return {
+    periodOverrun: (f) => {
+      const late = f.over.most === 0 ? '当日逾时' : `逾期 ${days(f.over)}`
+      const settled = f.settled ? `${range(f.settled)} 完成，${late}` : `尚未完成，已逾期 ${days(f.over)}`
+      const last = `期限 ${range(f.by)}${f.time ? ` ${f.time}` : ''}`
+      return `${word(f.what)}（${f.subject}）：${last}，${settled}${f.basis ? `〔${f.basis}〕` : ''}`
+    },
+    datesContradict: (f) =>
+      `${f.subject} 日期矛盾：${word(f.second)}（${f.dates[1]}）早于${word(f.first)}（${f.dates[0]}）`,
+    datesOpen: (f) =>
+      `${f.subject} 的日期 ${f.dates[0]} 与 ${f.dates[1]} 无法判定先后：${word(f.first)}与${word(f.second)}`,
+    workedAtNight: (f) => `${f.community} 小区夜间施工（${f.nightWork}）：${word(f.fault)}`,
+    announcedTooLate: (f) =>
+      `${all(f.communities)} 小区自 ${f.from} 起的${word(f.what)}影响未按期限提前公告（${f.announcement}）`,
+    outageOverran: (f) =>
+      `${all(f.communities)} 小区${word(f.what)}停供超出公告时间 ${f.minutes} 分钟（${f.announcement}）`,
+    faultyMaterialUsed: (f) => `${f.item} 使用的 ${f.batch} 批材料（${f.use}）：${all(f.faults.map(word))}`,
+    itemUnplanned: (f) => `${f.community} 小区改造项 ${f.item} 已开工，但不在第 ${f.scheme} 版方案之内`,
+    promiseBroken: (f) => `${f.promisedBy} 的承诺 ${f.promise} 未兑现`,
+    tenderRuleBroken: (f) => `标段 ${f.lot} 定标时，${word(f.requirement)}为 ${f.reached}，要求 ${f.needed}`,
+    moneyBeyond: (f) => `${word(f.beyond)}（${word(f.subject)}）：${yuan(f.found)}，限 ${yuan(f.allowed)}`,
+  }
+}
