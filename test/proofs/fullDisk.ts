@@ -6,15 +6,18 @@ import { type Found, type Proof, sum } from './proof.ts'
 // A disk of this process and its children alone: it is gone with them, and needs no rights on the machine.
 const mount = 'mount -t tmpfs -o size="$1" xinyan-proof "$2" && shift 2 && exec "$@"'
 
-const onDisk = (folder: string, size: string, ...command: readonly string[]) => {
+/** Runs a program for which, and for which alone, there is a small disk. */
+export const onSmallDisk = (folder: string, size: string, how: readonly string[], ...command: readonly string[]) => {
   mkdirSync(`${folder}/disk`, { recursive: true })
-  const args = ['-m', '-r', 'sh', '-c', mount, 'sh', size, `${folder}/disk`, ...command]
+  const args = [...how, 'sh', '-c', mount, 'sh', size, `${folder}/disk`, ...command]
   return spawnSync('unshare', args, { encoding: 'utf8' })
 }
 
+const asAnybody: readonly string[] = ['-m', '-r']
+
 /** Why there can be no disk of a few megabytes here; undefined where there can. */
 const noDisk = await inFolder(async (folder) => {
-  const { status, stderr, error } = onDisk(folder, '1m', 'true')
+  const { status, stderr, error } = onSmallDisk(folder, '1m', asAnybody, 'true')
   return status === 0 ? undefined : `no small disk can be mounted: ${error?.message ?? stderr.trim()}`
 })
 
@@ -22,7 +25,7 @@ const filled = (rounds: number, habit: string): Promise<Found> =>
   inFolder(async (folder) => {
     const command = [process.execPath, program('diskFiller'), `${folder}/disk`, String(rounds), habit]
     // So small that the log has to be written back and begun again on the way.
-    const { status, stdout, stderr } = onDisk(folder, '24m', ...command)
+    const { status, stdout, stderr } = onSmallDisk(folder, '24m', asAnybody, ...command)
     if (status !== 0) throw new Error(stderr)
     return JSON.parse(stdout) as Found
   })

@@ -23,12 +23,16 @@ export const writeOf =
     }
   }
 
-/** Writers, three of which share a stream, go on until connections were cut so many times before, after and anywhere. */
+/**
+ * Writers, three of which share a stream, go on until connections were cut so many times before, after and anywhere, which
+ * happens every so many milliseconds.
+ */
 export const writeWhileCut = async (
   proxy: Proxy,
   times: number,
   writers: readonly Write[],
   kept: () => Promise<readonly StoredCommit[]>,
+  every = 50,
 ): Promise<Found> => {
   const { cuts } = proxy
   const enough = () => Math.min(cuts.before, cuts.after, cuts.anywhere) >= times
@@ -41,7 +45,7 @@ export const writeWhileCut = async (
       ids.push(id)
     }
   }
-  const cutting = setInterval(proxy.cutAny, 50)
+  const cutting = setInterval(proxy.cutAny, every)
   try {
     await Promise.all(writers.map(go))
   } finally {

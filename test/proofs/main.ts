@@ -3,11 +3,13 @@ import { contentionSqlite } from './contention.ts'
 import { corruption } from './corruption.ts'
 import { fullDiskSqlite } from './fullDisk.ts'
 import { killSqlite } from './kill.ts'
+import { connectionNats } from './nats/connection.ts'
 import { contentionNats } from './nats/contention.ts'
 import { killNats } from './nats/kill.ts'
 import { allNodesNats, nodeNats } from './nats/nodes.ts'
 import { connectionPostgres } from './postgres/connection.ts'
 import { contentionPostgres } from './postgres/contention.ts'
+import { fullDiskPostgres } from './postgres/fullDisk.ts'
 import { killPostgres } from './postgres/kill.ts'
 import { processesPostgres } from './postgres/processes.ts'
 import { readersPostgres } from './postgres/readers.ts'
@@ -23,10 +25,10 @@ const proofs: Readonly<Record<string, readonly Proof[]>> = {
   contention: [contentionSqlite, contentionPostgres, contentionNats],
   processes: [processesSqlite, processesPostgres],
   readers: [readersSqlite, readersPostgres],
-  connection: [connectionPostgres],
+  connection: [connectionPostgres, connectionNats],
   restart: [restartPostgres, allNodesNats],
   node: [nodeNats],
-  fullDisk: [fullDiskSqlite],
+  fullDisk: [fullDiskSqlite, fullDiskPostgres],
   powerLoss: [powerLossNormal, powerLossOff],
 }
 
