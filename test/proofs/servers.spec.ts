@@ -13,6 +13,6 @@ describe.skipIf(noServer.because !== undefined)('A proof that cuts connections t
   })
 
   it('catches clients that conclude from the error of the connection alone', { timeout: 120_000 }, async () => {
-    expect(faults(await cutsConcluded(3))).toBeGreaterThan(0)
+    expect(faults(await cutsConcluded(8))).toBeGreaterThan(0)
   })
 })

@@ -15,6 +15,8 @@ const fate = (): Fate => {
   return chance < 0.1 ? 'is cut before' : chance < 0.2 ? 'is slow' : 'passes'
 }
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * 30))
+
 /** A way to keep commits: how it is made, how one of the writers writes, who follows, and what is there afterwards. */
 interface Followed {
   readonly made: (url: string) => Promise<unknown>
@@ -67,6 +69,8 @@ const careless: Followed = {
             // Its connection was cut before COMMIT, so it is sent again.
           }
           client.release(!isIn)
+          // Whoever follows must be where the newest is, or the slow ones are there before it comes.
+          await pause()
         }
     }),
   follower: 'carelessPostgresFollower',

@@ -8,9 +8,7 @@ await client.connect()
 writeSync(1, 'ready\n')
 let position = Number(after)
 while (position < Number(count)) {
-  const { rows } = await client.query('SELECT * FROM careless WHERE position > $1 ORDER BY position LIMIT 9', [
-    position,
-  ])
+  const { rows } = await client.query('SELECT * FROM careless WHERE position > $1 ORDER BY position', [position])
   for (const row of rows as readonly { readonly position: string; readonly id: string }[]) {
     position = Number(row.position)
     writeSync(1, `${position} ${row.id}\n`)
