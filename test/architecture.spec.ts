@@ -30,6 +30,7 @@ const rules: readonly Rule[] = [
         "import { dwelling } from '../survey/state.ts'\nimport { policy } from './policy.ts'",
       'stages/permit/permit.ts': "import { adopts } from '../opening/adoption.ts'",
       'stages/opening/adoption.ts': "import { closedTo } from './state.ts'",
+      'stages/occasion/occasion.ts': "import { strikes } from '../opening/striking.ts'",
       'stages/consent/state.ts':
         "import type { Policy } from './policy.ts'\nimport { keep } from '../../kernel/keep.ts'",
       'voting/count.ts': "import * as E from 'fp-ts/Either'\nimport { keep } from '../kernel/keep.ts'",

@@ -43,8 +43,8 @@ const isDecider = (path: string): boolean => path === 'renovation.ts' || path ==
 const isPage = (path: string): boolean => /^stages\/(\w+)\/\1\.ts$/.test(path)
 const isSlice = (path: string): boolean => /^stages\/\w+\/state\.ts$/.test(path)
 const isPolicy = (path: string): boolean => /^stages\/\w+\/policy\.ts$/.test(path)
-/** How every stage adopts its policies: the one piece of a page that pages share. */
-const isAdoption = isFile('stages/opening/adoption.ts')
+/** How every stage adopts its policies and strikes out its entries: the pieces of a page that pages share. */
+const isShared = (path: string): boolean => /^stages\/opening\/(adoption|striking)\.ts$/.test(path)
 /** The owners' vote counts by an engine that stands in a room of its own. */
 const votes = (to: string, from: string): boolean =>
   among('voting')(to) && /^stages\/(vote|convening|resolution)\//.test(from)
@@ -65,9 +65,9 @@ const rooms: readonly Room[] = [
   {
     holds: isPage,
     imports: (to, from) =>
-      among('kernel', 'vocabulary')(to) || sameFolder(to, from) || isSlice(to) || isAdoption(to) || votes(to, from),
+      among('kernel', 'vocabulary')(to) || sameFolder(to, from) || isSlice(to) || isShared(to) || votes(to, from),
   },
-  { holds: isAdoption, imports: (to) => among('kernel', 'vocabulary')(to) || isSlice(to) },
+  { holds: isShared, imports: (to) => among('kernel', 'vocabulary')(to) || isSlice(to) },
   {
     holds: isSlice, // a slice keeps the adopted policies of its own stage
     imports: (to, from) =>

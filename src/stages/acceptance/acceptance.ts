@@ -1,7 +1,7 @@
 import { fact, type EventIn, type EventOf } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -11,11 +11,12 @@ import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { hiddenWorksRequirement, type HiddenWorks } from '../hiddenWorks/state.ts'
 import { itemsIn, itemsRequirement, type Items } from '../items/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { rectificationRequirement, type Rectification } from '../rectification/state.ts'
 import { finishRequirement, type Works } from '../works/state.ts'
 import { AcceptancePaper, AcceptanceRole, CompletionPolicy } from './policy.ts'
@@ -193,22 +194,18 @@ const key = tagged('kind', {
   acceptance: one,
   acceptanceVerdict: one,
 })
-const striking = { record: key, reason: VoidReason }
-
 /** An entry of the acceptance was a mistake and does not count. */
-export const AcceptanceRecordVoided = fact('AcceptanceRecordVoided', striking, (slice: Writable<Acceptance>, e) =>
-  strikeOut(entriesUnder(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const AcceptanceRecordVoided = struckOut('AcceptanceRecordVoided', key, entriesUnder)
 export type AcceptanceRecordVoided = EventIn<typeof AcceptanceRecordVoided>
 
 /** Strikes out a report, a verdict, or an acceptance together with its verdict. What was filed or handed over since stays. */
-export const voidAcceptanceRecord = rule('VoidAcceptanceRecord', striking, ({ acceptance }: Reads, c) => {
-  const { record: which } = c
-  const stands = standingOf(entriesUnder(acceptance, which), () => true)
-  const named = which.kind === 'report' ? [...which.communities, which.on] : [which.acceptance]
-  if (stands === 'unknown') return refuse(noSuchRecord(which.kind, ...named))
-  return stands === 'voided' ? nothing : accept(AcceptanceRecordVoided(c))
-})
+export const voidAcceptanceRecord = strikes(
+  'VoidAcceptanceRecord',
+  key,
+  AcceptanceRecordVoided,
+  ({ acceptance }: Reads, record) => entriesUnder(acceptance, record),
+  (record) => (record.kind === 'report' ? [...record.communities, record.on] : [record.acceptance]),
+)
 
 /** Acceptance (竣工验收): reported, held, passed or failed. None of these is filing or hand-over. */
 export const acceptance = stage(

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,9 +9,10 @@ import { CalendarDate, compareDates, Day } from '../../vocabulary/calendarDate.t
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { HouseholdId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { elsewhere, itemOf, type Items } from '../items/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { communityOf, unregistered, type Register } from '../register/state.ts'
 import { appointmentOf, noAppointments, outcomeOf, type Appointment, type Appointments } from './state.ts'
 
@@ -186,22 +187,16 @@ const entriesFor = (slice: Appointments, one: (typeof key)['_A']): readonly { re
 }
 
 /** An entry was a mistake: an appointment, what became of it, or work at home does not count. */
-export const AppointmentRecordVoided = fact(
-  'AppointmentRecordVoided',
-  { record: key, reason: VoidReason },
-  (slice: Writable<Appointments>, e) => strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const AppointmentRecordVoided = struckOut('AppointmentRecordVoided', key, entriesFor)
 export type AppointmentRecordVoided = EventIn<typeof AppointmentRecordVoided>
 
 /** Strikes out an appointment, its outcome (by the same id) or work at home. */
-export const voidAppointmentRecord = rule(
+export const voidAppointmentRecord = strikes(
   'VoidAppointmentRecord',
-  { record: key, reason: VoidReason },
-  ({ appointments }: Reads, c) => {
-    const found = standingOf(entriesFor(appointments, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.id))
-    return found === 'voided' ? nothing : accept(AppointmentRecordVoided(c))
-  },
+  key,
+  AppointmentRecordVoided,
+  ({ appointments }: Reads, record) => entriesFor(appointments, record),
+  (record) => [record.id],
 )
 
 /** Appointments (上门预约): made, kept, missed, called off; and the work that was done at home. */

@@ -1,6 +1,6 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -13,11 +13,12 @@ import { inForce } from '../../vocabulary/policy.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import type { Deliberation } from '../deliberation/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
 import { schemeRequirements, versionsMayHold, type Scheme } from '../scheme/state.ts'
@@ -210,23 +211,16 @@ const key = tagged('kind', {
   projectApproval: { communities, on: CalendarDate },
 })
 /** A joint review, a review of drawings or an approval was entered by mistake and does not count. */
-export const ApprovalRecordVoided = fact(
-  'ApprovalRecordVoided',
-  { record: key, reason: VoidReason },
-  (approval: Writable<Approvals>, e) =>
-    strikeOut(approvalEntries(approval, e.record) as { voided: boolean }[], () => true),
-)
+export const ApprovalRecordVoided = struckOut('ApprovalRecordVoided', key, approvalEntries)
 export type ApprovalRecordVoided = EventIn<typeof ApprovalRecordVoided>
 
 /** Strikes out a review or an approval. */
-export const voidApprovalRecord = rule(
+export const voidApprovalRecord = strikes(
   'VoidApprovalRecord',
-  { record: key, reason: VoidReason },
-  ({ approval }: Reads, c) => {
-    const standing = standingOf(approvalEntries(approval, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...wordsOfKey(c.record)))
-    return standing === 'voided' ? nothing : accept(ApprovalRecordVoided(c))
-  },
+  key,
+  ApprovalRecordVoided,
+  ({ approval }: Reads, record) => approvalEntries(approval, record),
+  wordsOfKey,
 )
 
 /** Approval (联合审查与立项): what departments said of the scheme, and under which code and estimate it was approved. */

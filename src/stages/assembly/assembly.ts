@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, record, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { propertyAreaOf, unlawfulBody, type Governance } from '../governance/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import type { Resolution } from '../resolution/state.ts'
 import { firstAssemblyOf, groupOf, noAssembly, type Assembly } from './state.ts'
 
@@ -167,13 +168,12 @@ const key = tagged('kind', {
 })
 type Key = (typeof key)['_A']
 
-const entriesFor = (slice: Assembly, of: Key): readonly ({ readonly voided: boolean } | undefined)[] => {
-  if (of.kind === 'preparatoryGroup') return [lookup(slice.groups, of.group)]
-  if (of.kind === 'ownersAssembly') return [lookup(slice.assemblies, of.assembly)]
+const entriesFor = (slice: Assembly, of: Key): readonly { readonly voided: boolean }[] => {
   if (of.kind === 'voterRoll') return lookup(slice.rolls, of.group) ?? []
-  return (lookup(slice.covenants, of.propertyArea) ?? []).filter((one) => one.on === of.on)
+  if (of.kind === 'covenant') return (lookup(slice.covenants, of.propertyArea) ?? []).filter((one) => one.on === of.on)
+  const entry = of.kind === 'preparatoryGroup' ? lookup(slice.groups, of.group) : lookup(slice.assemblies, of.assembly)
+  return entry === undefined ? [] : [entry]
 }
-const isThere = <T>(one: T | undefined): one is T => one !== undefined
 
 const keyOf = (of: Key): readonly string[] => {
   if (of.kind === 'covenant') return [of.propertyArea, of.on]
@@ -181,23 +181,16 @@ const keyOf = (of: Key): readonly string[] => {
 }
 
 /** A group, a roll, an assembly or a covenant was entered by mistake and does not count. */
-export const AssemblyRecordVoided = fact(
-  'AssemblyRecordVoided',
-  { record: key, reason: VoidReason },
-  (assembly: Writable<Assembly>, e) =>
-    strikeOut(entriesFor(assembly, e.record).filter(isThere) as { voided: boolean }[], () => true),
-)
+export const AssemblyRecordVoided = struckOut('AssemblyRecordVoided', key, entriesFor)
 export type AssemblyRecordVoided = EventIn<typeof AssemblyRecordVoided>
 
 /** Strikes out a group, the roll of a group, an assembly, or the covenant that an area adopted on a date. */
-export const voidAssemblyRecord = rule(
+export const voidAssemblyRecord = strikes(
   'VoidAssemblyRecord',
-  { record: key, reason: VoidReason },
-  ({ assembly }: Reads, c) => {
-    const standing = standingOf(entriesFor(assembly, c.record).filter(isThere), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
-    return standing === 'voided' ? nothing : accept(AssemblyRecordVoided(c))
-  },
+  key,
+  AssemblyRecordVoided,
+  ({ assembly }: Reads, record) => entriesFor(assembly, record),
+  keyOf,
 )
 
 /** Assembly (业主大会): the group that prepares it, the roll, the assembly, and the covenant. */

@@ -1,15 +1,16 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import type { Writable } from '../../kernel/keep.ts'
 import { entryOf } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { awardOf, closingOf, failedBefore, lotOf, seenBy, type Tender } from '../tender/state.ts'
 import { biddingEntries, courseOf, noBidding, openingOf, reportOf, type Bidding, type Course } from './state.ts'
 
@@ -121,23 +122,16 @@ const key = tagged('kind', {
 })
 
 /** A postponement, an opening or a report was entered by mistake and does not count. */
-export const BiddingRecordVoided = fact(
-  'BiddingRecordVoided',
-  { record: key, reason: VoidReason },
-  (bidding: Writable<Bidding>, e) => strikeOut(biddingEntries(bidding, e.record) as { voided: boolean }[], () => true),
-)
+export const BiddingRecordVoided = struckOut('BiddingRecordVoided', key, biddingEntries)
 export type BiddingRecordVoided = EventIn<typeof BiddingRecordVoided>
 
 /** Strikes out a postponement, an opening or a report. */
-export const voidBiddingRecord = rule(
+export const voidBiddingRecord = strikes(
   'VoidBiddingRecord',
-  { record: key, reason: VoidReason },
-  ({ bidding }: Reads, c) => {
-    const standing = standingOf(biddingEntries(bidding, c.record), () => true)
-    const words = 'on' in c.record ? [c.record.lot, c.record.on] : [c.record.lot]
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...words))
-    return standing === 'voided' ? nothing : accept(BiddingRecordVoided(c))
-  },
+  key,
+  BiddingRecordVoided,
+  ({ bidding }: Reads, record) => biddingEntries(bidding, record),
+  (record) => ('on' in record ? [record.lot, record.on] : [record.lot]),
 )
 
 /** Bidding (开标与招标报告): the closing put off, the bids opened, the tender reported. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import type { Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { propertyAreaOf, unlawfulBody, unlawfulTerm, type Governance } from '../governance/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { committeeOf, noCommittee, stepsOf, termEndOf, type Committee, type CommitteeStep } from './state.ts'
 
@@ -202,23 +203,16 @@ const entriesFor = (slice: Committee, { kind, committee }: Key): readonly { read
 }
 
 /** A committee, or what followed its election, was entered by mistake and does not count. */
-export const CommitteeRecordVoided = fact(
-  'CommitteeRecordVoided',
-  { record: key, reason: VoidReason },
-  (committee: Writable<Committee>, e) =>
-    strikeOut(entriesFor(committee, e.record) as { voided: boolean }[], () => true),
-)
+export const CommitteeRecordVoided = struckOut('CommitteeRecordVoided', key, entriesFor)
 export type CommitteeRecordVoided = EventIn<typeof CommitteeRecordVoided>
 
 /** Strikes out a committee, its filing, its report or the end of its term. */
-export const voidCommitteeRecord = rule(
+export const voidCommitteeRecord = strikes(
   'VoidCommitteeRecord',
-  { record: key, reason: VoidReason },
-  ({ committee }: Reads, c) => {
-    const standing = standingOf(entriesFor(committee, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.committee))
-    return standing === 'voided' ? nothing : accept(CommitteeRecordVoided(c))
-  },
+  key,
+  CommitteeRecordVoided,
+  ({ committee }: Reads, record) => entriesFor(committee, record),
+  (record) => [record.committee],
 )
 
 /** Committee (业主委员会): who stands for the owners, since when, for how long, and on whose books. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import type { Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,7 +10,8 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import {
   contributionOf,
@@ -113,23 +114,16 @@ const entriesFor = (slice: Contributions, of: Key): readonly { readonly voided: 
 }
 
 /** A contribution or a payment of one was entered by mistake and does not count. */
-export const ContributionRecordVoided = fact(
-  'ContributionRecordVoided',
-  { record: key, reason: VoidReason },
-  (contributions: Writable<Contributions>, e) =>
-    strikeOut(entriesFor(contributions, e.record) as { voided: boolean }[], () => true),
-)
+export const ContributionRecordVoided = struckOut('ContributionRecordVoided', key, entriesFor)
 export type ContributionRecordVoided = EventIn<typeof ContributionRecordVoided>
 
 /** Strikes out a contribution or a payment. Payments stay, and count for a contribution entered anew under its id. */
-export const voidContributionRecord = rule(
+export const voidContributionRecord = strikes(
   'VoidContributionRecord',
-  { record: key, reason: VoidReason },
-  ({ contributions }: Reads, c) => {
-    const standing = standingOf(entriesFor(contributions, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, idOf(c.record)))
-    return standing === 'voided' ? nothing : accept(ContributionRecordVoided(c))
-  },
+  key,
+  ContributionRecordVoided,
+  ({ contributions }: Reads, record) => entriesFor(contributions, record),
+  (record) => [idOf(record)],
 )
 
 /** Contributions (居民出资): what households agreed to give, in money or in kind, and what they gave. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,8 +10,9 @@ import { Evidence, NoteRef } from '../../vocabulary/evidence.ts'
 import { CommunityId, HouseholdId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { unplanned, type Planning } from '../planning/state.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { undrafted, type Scheme } from '../scheme/state.ts'
@@ -160,24 +161,16 @@ const entriesFor = (slice: Deliberation, record: (typeof key)['_A']): readonly {
 }
 
 /** An entry was a mistake: a meeting, an opinion or an answer does not count. */
-export const DeliberationRecordVoided = fact(
-  'DeliberationRecordVoided',
-  { record: key, reason: VoidReason },
-  (deliberation: Writable<Deliberation>, e) =>
-    strikeOut(entriesFor(deliberation, e.record) as { voided: boolean }[], () => true),
-)
+export const DeliberationRecordVoided = struckOut('DeliberationRecordVoided', key, entriesFor)
 export type DeliberationRecordVoided = EventIn<typeof DeliberationRecordVoided>
 
 /** Strikes out a meeting, an opinion or an answer. The answer to an opinion stays, and holds for it entered anew. */
-export const voidDeliberationRecord = rule(
+export const voidDeliberationRecord = strikes(
   'VoidDeliberationRecord',
-  { record: key, reason: VoidReason },
-  ({ deliberation }: Reads, { record, reason }) => {
-    const standing = standingOf(entriesFor(deliberation, record), () => true)
-    if (standing === 'unknown')
-      return refuse(noSuchRecord(record.kind, record.kind === 'meeting' ? record.meeting : record.opinion))
-    return standing === 'voided' ? nothing : accept(DeliberationRecordVoided({ record, reason }))
-  },
+  key,
+  DeliberationRecordVoided,
+  ({ deliberation }: Reads, record) => entriesFor(deliberation, record),
+  (record) => [record.kind === 'meeting' ? record.meeting : record.opinion],
 )
 
 /** Deliberation (议事与征求意见): meetings about the scheme, opinions on it, and what came of them. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { itemOf, type Items } from '../items/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import {
   designChangeOf,
   noDesignChanges,
@@ -124,22 +125,16 @@ const entriesFor = (slice: DesignChanges, one: (typeof key)['_A']): readonly { r
 }
 
 /** An entry was a mistake: a change of the design or an instruction does not count. */
-export const DesignRecordVoided = fact(
-  'DesignRecordVoided',
-  { record: key, reason: VoidReason },
-  (slice: Writable<DesignChanges>, e) => strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const DesignRecordVoided = struckOut('DesignRecordVoided', key, entriesFor)
 export type DesignRecordVoided = EventIn<typeof DesignRecordVoided>
 
 /** Strikes out a change or an instruction, named by its id. Instructions that rest on a change stay. */
-export const voidDesignRecord = rule(
+export const voidDesignRecord = strikes(
   'VoidDesignRecord',
-  { record: key, reason: VoidReason },
-  ({ designChanges }: Reads, c) => {
-    const found = standingOf(entriesFor(designChanges, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.id))
-    return found === 'voided' ? nothing : accept(DesignRecordVoided(c))
-  },
+  key,
+  DesignRecordVoided,
+  ({ designChanges }: Reads, record) => entriesFor(designChanges, record),
+  (record) => [record.id],
 )
 
 /** Design changes (设计变更与签证): what is built differently, and what that does to the price. */

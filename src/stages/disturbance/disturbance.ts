@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { BuildingId, CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { minutesBetween, Moment } from '../../vocabulary/moment.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { DisturbancePolicy } from './policy.ts'
 import {
   endOfOutage,
@@ -151,22 +152,16 @@ const entriesFor = (slice: Disturbances, one: (typeof key)['_A']): readonly { re
 }
 
 /** An entry was a mistake: an outage, its end or an announced disturbance does not count. */
-export const DisturbanceRecordVoided = fact(
-  'DisturbanceRecordVoided',
-  { record: key, reason: VoidReason },
-  (slice: Writable<Disturbances>, e) => strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const DisturbanceRecordVoided = struckOut('DisturbanceRecordVoided', key, entriesFor)
 export type DisturbanceRecordVoided = EventIn<typeof DisturbanceRecordVoided>
 
 /** Strikes out an outage, its end (by the same id) or a disturbance. */
-export const voidDisturbanceRecord = rule(
+export const voidDisturbanceRecord = strikes(
   'VoidDisturbanceRecord',
-  { record: key, reason: VoidReason },
-  ({ disturbance }: Reads, c) => {
-    const found = standingOf(entriesFor(disturbance, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.id))
-    return found === 'voided' ? nothing : accept(DisturbanceRecordVoided(c))
-  },
+  key,
+  DisturbanceRecordVoided,
+  ({ disturbance }: Reads, record) => entriesFor(disturbance, record),
+  (record) => [record.id],
 )
 
 /** Disturbance (停水停电与扰民): what residents were told, and what came of it. */

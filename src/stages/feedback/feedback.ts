@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged, text } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -11,9 +11,10 @@ import { CommunityId, HouseholdId, OrganisationId, RecordId, WorkItemId } from '
 import { ClockTime } from '../../vocabulary/moment.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { FeedbackPolicy } from './policy.ts'
 import { dispatchOf, feedbackOf, levelOf, noFeedback, repeats, type Feedback, type Feedbacks } from './state.ts'
@@ -192,22 +193,16 @@ const entriesFor = (slice: Feedbacks, of: (typeof key)['_A']): readonly { readon
 }
 
 /** Feedback, its link or its dispatches were entered by mistake and do not count. */
-export const FeedbackRecordVoided = fact(
-  'FeedbackRecordVoided',
-  { record: key, reason: VoidReason },
-  (feedback: Writable<Feedbacks>, e) => strikeOut(entriesFor(feedback, e.record) as { voided: boolean }[], () => true),
-)
+export const FeedbackRecordVoided = struckOut('FeedbackRecordVoided', key, entriesFor)
 export type FeedbackRecordVoided = EventIn<typeof FeedbackRecordVoided>
 
 /** Strikes out feedback, what it repeats, or to whom it was passed on. */
-export const voidFeedbackRecord = rule(
+export const voidFeedbackRecord = strikes(
   'VoidFeedbackRecord',
-  { record: key, reason: VoidReason },
-  ({ feedback }: Reads, c) => {
-    const standing = standingOf(entriesFor(feedback, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.feedback))
-    return standing === 'voided' ? nothing : accept(FeedbackRecordVoided(c))
-  },
+  key,
+  FeedbackRecordVoided,
+  ({ feedback }: Reads, record) => entriesFor(feedback, record),
+  (record) => [record.feedback],
 )
 
 /** Feedback (居民诉求): what people said, what only repeats, and who has to deal with it by when. */

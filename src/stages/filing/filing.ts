@@ -1,6 +1,6 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -8,9 +8,10 @@ import { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { notPassed, unreported, type Acceptance } from '../acceptance/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { elevatorOf, filingsUnder, noFiling, standingFiling, type Filing, type FilingKind } from './state.ts'
 
 interface Reads {
@@ -148,22 +149,18 @@ const key = tagged('kind', {
   fireFiling: milestone,
   elevator: { elevator: RecordId },
 })
-const striking = { record: key, reason: VoidReason }
-
 /** An entry of the filing was a mistake and does not count. */
-export const FilingRecordVoided = fact('FilingRecordVoided', striking, (filing: Writable<Filing>, e) =>
-  strikeOut(filingsUnder(filing, e.record) as { voided: boolean }[], () => true),
-)
+export const FilingRecordVoided = struckOut('FilingRecordVoided', key, filingsUnder)
 export type FilingRecordVoided = EventIn<typeof FilingRecordVoided>
 
 /** Strikes out a filing, an archive, a fire acceptance or its filing, or an elevator's registration. */
-export const voidFilingRecord = rule('VoidFilingRecord', striking, ({ filing: slice }: Reads, c) => {
-  const { record: which } = c
-  const stands = standingOf(filingsUnder(slice, which), () => true)
-  const named = which.kind === 'elevator' ? [which.elevator] : [...which.communities, which.on]
-  if (stands === 'unknown') return refuse(noSuchRecord(which.kind, ...named))
-  return stands === 'voided' ? nothing : accept(FilingRecordVoided(c))
-})
+export const voidFilingRecord = strikes(
+  'VoidFilingRecord',
+  key,
+  FilingRecordVoided,
+  ({ filing: slice }: Reads, record) => filingsUnder(slice, record),
+  (record) => (record.kind === 'elevator' ? [record.elevator] : [...record.communities, record.on]),
+)
 
 /** Filing (备案): the acceptance, the archive, fire safety and elevators, each with its own authority and on a day of its own. */
 export const filing = stage(

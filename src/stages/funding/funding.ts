@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,8 +10,9 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { entryIn, noFunding, type FinalAccount, type Fund, type Funding, type Payment } from './state.ts'
 
 interface Reads {
@@ -159,22 +160,16 @@ const entriesFor = (slice: Funding, of: Key): readonly { readonly voided: boolea
 }
 
 /** A promise, a receipt, a payment or a final account was entered by mistake and does not count. */
-export const FundingRecordVoided = fact(
-  'FundingRecordVoided',
-  { record: key, reason: VoidReason },
-  (funding: Writable<Funding>, e) => strikeOut(entriesFor(funding, e.record) as { voided: boolean }[], () => true),
-)
+export const FundingRecordVoided = struckOut('FundingRecordVoided', key, entriesFor)
 export type FundingRecordVoided = EventIn<typeof FundingRecordVoided>
 
 /** Strikes out an entry of money. */
-export const voidFundingRecord = rule(
+export const voidFundingRecord = strikes(
   'VoidFundingRecord',
-  { record: key, reason: VoidReason },
-  ({ funding }: Reads, c) => {
-    const standing = standingOf(entriesFor(funding, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, idOf(c.record)))
-    return standing === 'voided' ? nothing : accept(FundingRecordVoided(c))
-  },
+  key,
+  FundingRecordVoided,
+  ({ funding }: Reads, record) => entriesFor(funding, record),
+  (record) => [idOf(record)],
 )
 
 /** Funding (资金): what was promised, what came in, what was paid, and what it cost. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,9 +9,10 @@ import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { GovernancePolicy } from './policy.ts'
 import { noGovernance, propertyAreaOf, type Governance, type Intention } from './state.ts'
 
@@ -145,23 +146,16 @@ const keyOf = (record: Key): readonly string[] => {
 }
 
 /** An area, an intention or a pledge was entered by mistake and does not count. */
-export const GovernanceRecordVoided = fact(
-  'GovernanceRecordVoided',
-  { record: key, reason: VoidReason },
-  (governance: Writable<Governance>, e) =>
-    strikeOut(entriesFor(governance, e.record) as { voided: boolean }[], () => true),
-)
+export const GovernanceRecordVoided = struckOut('GovernanceRecordVoided', key, entriesFor)
 export type GovernanceRecordVoided = EventIn<typeof GovernanceRecordVoided>
 
 /** Strikes out an area, an intention, or the pledge of some communities on a date. What rests on an area stays. */
-export const voidGovernanceRecord = rule(
+export const voidGovernanceRecord = strikes(
   'VoidGovernanceRecord',
-  { record: key, reason: VoidReason },
-  ({ governance }: Reads, c) => {
-    const standing = standingOf(entriesFor(governance, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
-    return standing === 'voided' ? nothing : accept(GovernanceRecordVoided(c))
-  },
+  key,
+  GovernanceRecordVoided,
+  ({ governance }: Reads, record) => entriesFor(governance, record),
+  keyOf,
 )
 
 /** Governance (治理): property areas, what was announced, and what residents promised. */

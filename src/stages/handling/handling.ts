@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { flag, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -11,8 +11,9 @@ import { RecordId } from '../../vocabulary/ids.ts'
 import { certainlyBefore } from '../../vocabulary/limit.ts'
 import { ClockTime } from '../../vocabulary/moment.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { dispatchOf, feedbackOf, type Feedbacks } from '../feedback/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { handlingOf, noHandling, stepSinceReopened, type Handling, type HandlingStep } from './state.ts'
 
 interface Reads {
@@ -183,22 +184,16 @@ const entriesFor = (slice: Handling, of: Key): readonly { readonly voided: boole
   (lookup(slice.steps, of.feedback) ?? []).filter((one) => one.step === steps[of.kind] && one.on === of.on)
 
 /** A step in dealing with feedback was entered by mistake and does not count. */
-export const HandlingRecordVoided = fact(
-  'HandlingRecordVoided',
-  { record: key, reason: VoidReason },
-  (handling: Writable<Handling>, e) => strikeOut(entriesFor(handling, e.record) as { voided: boolean }[], () => true),
-)
+export const HandlingRecordVoided = struckOut('HandlingRecordVoided', key, entriesFor)
 export type HandlingRecordVoided = EventIn<typeof HandlingRecordVoided>
 
 /** Strikes out a step, named by its feedback and date. */
-export const voidHandlingRecord = rule(
+export const voidHandlingRecord = strikes(
   'VoidHandlingRecord',
-  { record: key, reason: VoidReason },
-  ({ handling }: Reads, c) => {
-    const standing = standingOf(entriesFor(handling, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.feedback, c.record.on))
-    return standing === 'voided' ? nothing : accept(HandlingRecordVoided(c))
-  },
+  key,
+  HandlingRecordVoided,
+  ({ handling }: Reads, record) => entriesFor(handling, record),
+  (record) => [record.feedback, record.on],
 )
 
 /** Handling (办理): answered is not resolved, resolved is not satisfied; each is asked for by itself. */

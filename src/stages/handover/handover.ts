@@ -1,6 +1,6 @@
 import { fact, type EventIn, type EventOf } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,11 +10,12 @@ import { CommunityId, OrganisationId, RecordId, WorkItemId } from '../../vocabul
 import { GateMode, Obstacle, type Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { acceptedRequirement, certificateRequirement, type Acceptance } from '../acceptance/state.ts'
 import { filingRequirement, type Filing } from '../filing/state.ts'
 import { itemOf, unstartedItem, type Items } from '../items/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import {
   handedOverAlready,
   handoverOf,
@@ -148,22 +149,18 @@ export const transferAssetOwnership = rule('TransferAssetOwnership', transferrin
 })
 
 const key = tagged('kind', { handover: { handover: RecordId }, assetTransfer: { transfer: RecordId } })
-const striking = { record: key, reason: VoidReason }
-
 /** An entry of the hand-over was a mistake and does not count. */
-export const HandoverRecordVoided = fact('HandoverRecordVoided', striking, (handover: Writable<Handover>, e) =>
-  strikeOut(handoversUnder(handover, e.record) as { voided: boolean }[], () => true),
-)
+export const HandoverRecordVoided = struckOut('HandoverRecordVoided', key, handoversUnder)
 export type HandoverRecordVoided = EventIn<typeof HandoverRecordVoided>
 
 /** Strikes out a hand-over or a transfer of assets. */
-export const voidHandoverRecord = rule('VoidHandoverRecord', striking, ({ handover: slice }: Reads, c) => {
-  const { record: which } = c
-  const stands = standingOf(handoversUnder(slice, which), () => true)
-  if (stands === 'unknown')
-    return refuse(noSuchRecord(which.kind, which.kind === 'handover' ? which.handover : which.transfer))
-  return stands === 'voided' ? nothing : accept(HandoverRecordVoided(c))
-})
+export const voidHandoverRecord = strikes(
+  'VoidHandoverRecord',
+  key,
+  HandoverRecordVoided,
+  ({ handover: slice }: Reads, record) => handoversUnder(slice, record),
+  (record) => [record.kind === 'handover' ? record.handover : record.transfer],
+)
 
 /** Hand-over (移交): to whom the result passed, and whose the utilities' assets are. Not acceptance and not filing. */
 export const handover = stage(

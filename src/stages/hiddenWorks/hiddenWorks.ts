@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { ActorId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { itemOf, unstartedItem, type Items } from '../items/state.ts'
 import { closedTo, passGate, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import {
   coveringOf,
   coveringRequirements,
@@ -187,26 +188,16 @@ const entriesFor = (slice: HiddenWorks, record: (typeof key)['_A']): readonly { 
 }
 
 /** An entry was a mistake: a notice, the outcome of an inspection or a covering does not count. */
-export const HiddenWorksRecordVoided = fact(
-  'HiddenWorksRecordVoided',
-  { record: key, reason: VoidReason },
-  (hiddenWorks: Writable<HiddenWorks>, e) =>
-    strikeOut(entriesFor(hiddenWorks, e.record) as { voided: boolean }[], () => true),
-)
+export const HiddenWorksRecordVoided = struckOut('HiddenWorksRecordVoided', key, entriesFor)
 export type HiddenWorksRecordVoided = EventIn<typeof HiddenWorksRecordVoided>
 
 /** Strikes out the notice or the outcome of a date, or a covering. */
-export const voidHiddenWorksRecord = rule(
+export const voidHiddenWorksRecord = strikes(
   'VoidHiddenWorksRecord',
-  { record: key, reason: VoidReason },
-  ({ hiddenWorks }: Reads, { record, reason }) => {
-    const standing = standingOf(entriesFor(hiddenWorks, record), () => true)
-    if (standing === 'unknown')
-      return refuse(
-        noSuchRecord(record.kind, record.hiddenWork, ...(record.kind === 'hiddenWorkCovering' ? [] : [record.on])),
-      )
-    return standing === 'voided' ? nothing : accept(HiddenWorksRecordVoided({ record, reason }))
-  },
+  key,
+  HiddenWorksRecordVoided,
+  ({ hiddenWorks }: Reads, record) => entriesFor(hiddenWorks, record),
+  (record) => [record.hiddenWork, ...(record.kind === 'hiddenWorkCovering' ? [] : [record.on])],
 )
 
 /** Hidden works (隐蔽工程): notice before they are covered, inspection, and the covering itself. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,10 +10,11 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { Severity } from '../../vocabulary/severity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { elsewhere, unstartedItem, type Items } from '../items/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { IncidentPolicy } from './policy.ts'
 import { incidentOf, noIncidents, type Incident, type Incidents } from './state.ts'
 
@@ -132,23 +133,16 @@ const entriesFor = (slice: Incidents, one: (typeof key)['_A']): readonly { reado
 }
 
 /** An entry was a mistake: an incident, its report or its closing does not count. */
-export const IncidentRecordVoided = fact(
-  'IncidentRecordVoided',
-  { record: key, reason: VoidReason },
-  (incidents: Writable<Incidents>, e) =>
-    strikeOut(entriesFor(incidents, e.record) as { voided: boolean }[], () => true),
-)
+export const IncidentRecordVoided = struckOut('IncidentRecordVoided', key, entriesFor)
 export type IncidentRecordVoided = EventIn<typeof IncidentRecordVoided>
 
 /** Strikes out an incident, its report or its closing. What followed an incident holds for it entered anew. */
-export const voidIncidentRecord = rule(
+export const voidIncidentRecord = strikes(
   'VoidIncidentRecord',
-  { record: key, reason: VoidReason },
-  ({ incidents }: Reads, c) => {
-    const found = standingOf(entriesFor(incidents, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.incident))
-    return found === 'voided' ? nothing : accept(IncidentRecordVoided(c))
-  },
+  key,
+  IncidentRecordVoided,
+  ({ incidents }: Reads, record) => entriesFor(incidents, record),
+  (record) => [record.incident],
 )
 
 /** Incidents (事故): what happened, that it was reported, and that it was dealt with. */

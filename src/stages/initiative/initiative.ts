@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import type { Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,7 +9,8 @@ import { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { initiativeOf, noInitiatives, notGoingOn, type Initiatives } from './state.ts'
 
 interface Reads {
@@ -99,24 +100,16 @@ const entriesFor = (slice: Initiatives, of: Key): readonly { readonly voided: bo
 }
 
 /** An initiative, a partner or an end was entered by mistake and does not count. */
-export const InitiativeRecordVoided = fact(
-  'InitiativeRecordVoided',
-  { record: key, reason: VoidReason },
-  (initiative: Writable<Initiatives>, e) =>
-    strikeOut(entriesFor(initiative, e.record) as { voided: boolean }[], () => true),
-)
+export const InitiativeRecordVoided = struckOut('InitiativeRecordVoided', key, entriesFor)
 export type InitiativeRecordVoided = EventIn<typeof InitiativeRecordVoided>
 
 /** Strikes out an initiative, a partner of it, or its end. */
-export const voidInitiativeRecord = rule(
+export const voidInitiativeRecord = strikes(
   'VoidInitiativeRecord',
-  { record: key, reason: VoidReason },
-  ({ initiative }: Reads, { record, reason }) => {
-    const standing = standingOf(entriesFor(initiative, record), () => true)
-    const rest = record.kind === 'partner' ? [record.partner] : []
-    if (standing === 'unknown') return refuse(noSuchRecord(record.kind, record.initiative, ...rest))
-    return standing === 'voided' ? nothing : accept(InitiativeRecordVoided({ record, reason }))
-  },
+  key,
+  InitiativeRecordVoided,
+  ({ initiative }: Reads, record) => entriesFor(initiative, record),
+  (record) => [record.initiative, ...(record.kind === 'partner' ? [record.partner] : [])],
 )
 
 /** Initiatives (社区为民项目): what a neighbourhood community started, with whom, and when it ended. */

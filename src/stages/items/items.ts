@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { flag, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,8 +10,9 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { Quantity } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { unstarted, type Works } from '../works/state.ts'
 import {
   itemCompletionOf,
@@ -163,21 +164,17 @@ const entriesFor = (items: Items, record: (typeof key)['_A']): readonly { readon
 }
 
 /** An entry was a mistake: an item, what was reported of it on a date, or its completion does not count. */
-export const ItemsRecordVoided = fact(
-  'ItemsRecordVoided',
-  { record: key, reason: VoidReason },
-  (items: Writable<Items>, e) => strikeOut(entriesFor(items, e.record) as { voided: boolean }[], () => true),
-)
+export const ItemsRecordVoided = struckOut('ItemsRecordVoided', key, entriesFor)
 export type ItemsRecordVoided = EventIn<typeof ItemsRecordVoided>
 
 /** Strikes out an item, a report of its progress or its completion. Reports stay, and hold for an item entered anew. */
-export const voidItemsRecord = rule('VoidItemsRecord', { record: key, reason: VoidReason }, ({ items }: Reads, c) => {
-  const { record } = c
-  const standing = standingOf(entriesFor(items, record), () => true)
-  if (standing === 'unknown')
-    return refuse(noSuchRecord(record.kind, record.item, ...(record.kind === 'progress' ? [record.on] : [])))
-  return standing === 'voided' ? nothing : accept(ItemsRecordVoided(c))
-})
+export const voidItemsRecord = strikes(
+  'VoidItemsRecord',
+  key,
+  ItemsRecordVoided,
+  ({ items }: Reads, record) => entriesFor(items, record),
+  (record) => [record.item, ...(record.kind === 'progress' ? [record.on] : [])],
+)
 
 /** Items (改造项): what is built, how much of it, and when each item was started and completed. */
 export const items = stage(

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -13,10 +13,11 @@ import { GateMode, Obstacle, type Requirement } from '../../vocabulary/obstacle.
 import { inForce } from '../../vocabulary/policy.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { committeeFor, type Committee } from '../committee/state.ts'
 import type { Governance } from '../governance/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { fundFor, serviceFor, type PropertyServices } from '../propertyService/state.ts'
 import { noLongTerm, type LongTerm, type ManagementAgreement } from './state.ts'
 
@@ -157,22 +158,16 @@ const keyOf = (of: Key): readonly string[] =>
   of.kind === 'longTermManagement' ? [...of.communities, of.on] : [of.agreement]
 
 /** An agreement or the passing of gate G9 was entered by mistake and does not count. */
-export const LongTermRecordVoided = fact(
-  'LongTermRecordVoided',
-  { record: key, reason: VoidReason },
-  (longTerm: Writable<LongTerm>, e) => strikeOut(entriesFor(longTerm, e.record) as { voided: boolean }[], () => true),
-)
+export const LongTermRecordVoided = struckOut('LongTermRecordVoided', key, entriesFor)
 export type LongTermRecordVoided = EventIn<typeof LongTermRecordVoided>
 
 /** Strikes out what was entered for the time after the works. */
-export const voidLongTermRecord = rule(
+export const voidLongTermRecord = strikes(
   'VoidLongTermRecord',
-  { record: key, reason: VoidReason },
-  ({ longTerm }: Reads, c) => {
-    const standing = standingOf(entriesFor(longTerm, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
-    return standing === 'voided' ? nothing : accept(LongTermRecordVoided(c))
-  },
+  key,
+  LongTermRecordVoided,
+  ({ longTerm }: Reads, record) => entriesFor(longTerm, record),
+  keyOf,
 )
 
 /** Long-term management (长效管理): what residents agreed on, and gate G9. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,9 +9,10 @@ import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { ActorId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { itemOf, unstartedItem, type Items } from '../items/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { noMaterials, sampleOf, type MaterialInspection, type Materials, type Use } from './state.ts'
 
 interface Reads {
@@ -166,23 +167,16 @@ const entriesFor = (slice: Materials, one: (typeof key)['_A']): readonly { reado
 }
 
 /** An entry was a mistake: an inspection, a sample, a test result (by its sample) or a use does not count. */
-export const MaterialsRecordVoided = fact(
-  'MaterialsRecordVoided',
-  { record: key, reason: VoidReason },
-  (materials: Writable<Materials>, e) =>
-    strikeOut(entriesFor(materials, e.record) as { voided: boolean }[], () => true),
-)
+export const MaterialsRecordVoided = struckOut('MaterialsRecordVoided', key, entriesFor)
 export type MaterialsRecordVoided = EventIn<typeof MaterialsRecordVoided>
 
 /** Strikes out an entry, named by its id, and a test result by its sample's. */
-export const voidMaterialsRecord = rule(
+export const voidMaterialsRecord = strikes(
   'VoidMaterialsRecord',
-  { record: key, reason: VoidReason },
-  ({ materials }: Reads, c) => {
-    const found = standingOf(entriesFor(materials, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.id))
-    return found === 'voided' ? nothing : accept(MaterialsRecordVoided(c))
-  },
+  key,
+  MaterialsRecordVoided,
+  ({ materials }: Reads, record) => entriesFor(materials, record),
+  (record) => [record.id],
 )
 
 /** Materials (材料): looked at, sampled, tested, used. */

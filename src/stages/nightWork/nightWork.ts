@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { ClockTime } from '../../vocabulary/moment.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { NightPolicy } from './policy.ts'
 import {
   certificateOf,
@@ -122,23 +123,16 @@ const entriesFor = (slice: NightWork, of: Key): readonly { readonly voided: bool
 }
 
 /** A certificate, or work at night, was entered by mistake and does not count. */
-export const NightWorkRecordVoided = fact(
-  'NightWorkRecordVoided',
-  { record: key, reason: VoidReason },
-  (nightWork: Writable<NightWork>, e) =>
-    strikeOut(entriesFor(nightWork, e.record) as { voided: boolean }[], () => true),
-)
+export const NightWorkRecordVoided = struckOut('NightWorkRecordVoided', key, entriesFor)
 export type NightWorkRecordVoided = EventIn<typeof NightWorkRecordVoided>
 
 /** Strikes out a certificate or the work of a night. */
-export const voidNightWorkRecord = rule(
+export const voidNightWorkRecord = strikes(
   'VoidNightWorkRecord',
-  { record: key, reason: VoidReason },
-  ({ nightWork }: Reads, c) => {
-    const standing = standingOf(entriesFor(nightWork, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, idOf(c.record)))
-    return standing === 'voided' ? nothing : accept(NightWorkRecordVoided(c))
-  },
+  key,
+  NightWorkRecordVoided,
+  ({ nightWork }: Reads, record) => entriesFor(nightWork, record),
+  (record) => [idOf(record)],
 )
 
 /** Night work (夜间施工): when it is night, what was certified, and what was done. */

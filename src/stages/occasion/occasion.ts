@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,7 +10,8 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
 import { LandArea } from '../../vocabulary/landArea.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { initiativeOf, notGoingOn, type Initiatives } from '../initiative/state.ts'
 import { noOccasions, standing, type LandMovement, type Occasion, type Occasions, type Service } from './state.ts'
 
@@ -152,34 +153,32 @@ const key = tagged('kind', {
 })
 type Key = (typeof key)['_A']
 
-const found = (slice: Occasions, of: Key): { readonly id: RecordId; readonly entry?: { readonly voided: boolean } } => {
-  const entry = (one: { readonly voided: boolean } | undefined) => (one === undefined ? {} : { entry: one })
-  if (of.kind === 'occasion') return { id: of.occasion, ...entry(lookup(slice.held, of.occasion)) }
-  if (of.kind === 'service') return { id: of.service, ...entry(lookup(slice.services, of.service)) }
-  return { id: of.movement, ...entry(lookup(slice.land, of.movement)) }
+const entryUnder = (slice: Occasions, of: Key): { readonly voided: boolean } | undefined => {
+  if (of.kind === 'occasion') return lookup(slice.held, of.occasion)
+  return of.kind === 'service' ? lookup(slice.services, of.service) : lookup(slice.land, of.movement)
+}
+
+const entriesFor = (slice: Occasions, of: Key): readonly { readonly voided: boolean }[] => {
+  const entry = entryUnder(slice, of)
+  return entry === undefined ? [] : [entry]
+}
+
+const idOf = (of: Key): RecordId => {
+  if (of.kind === 'occasion') return of.occasion
+  return of.kind === 'service' ? of.service : of.movement
 }
 
 /** An occasion, a service or a movement of land was entered by mistake and does not count. */
-export const OccasionRecordVoided = fact(
-  'OccasionRecordVoided',
-  { record: key, reason: VoidReason },
-  (occasion: Writable<Occasions>, e) => {
-    const { entry } = found(occasion, e.record)
-    if (entry) strikeOut([entry as { voided: boolean }], () => true)
-  },
-)
+export const OccasionRecordVoided = struckOut('OccasionRecordVoided', key, entriesFor)
 export type OccasionRecordVoided = EventIn<typeof OccasionRecordVoided>
 
 /** Strikes out an occasion, a service or a movement of land. */
-export const voidOccasionRecord = rule(
+export const voidOccasionRecord = strikes(
   'VoidOccasionRecord',
-  { record: key, reason: VoidReason },
-  ({ occasion }: Reads, c) => {
-    const { id, entry } = found(occasion, c.record)
-    const stands = standingOf(entry ? [entry] : [], () => true)
-    if (stands === 'unknown') return refuse(noSuchRecord(c.record.kind, id))
-    return stands === 'voided' ? nothing : accept(OccasionRecordVoided(c))
-  },
+  key,
+  OccasionRecordVoided,
+  ({ occasion }: Reads, record) => entriesFor(occasion, record),
+  (record) => [idOf(record)],
 )
 
 /** Occasions (活动与服务): what happened in initiatives, and the land that moved. */

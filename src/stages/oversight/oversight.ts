@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,8 +9,9 @@ import { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { noOversight, type Appointment, type Oversight, type Registration } from './state.ts'
 
 interface Reads {
@@ -94,23 +95,16 @@ const entriesFor = (slice: Oversight, { kind, id }: (typeof key)['_A']): readonl
 }
 
 /** An entry was a mistake: a registration or an appointment does not count. */
-export const OversightRecordVoided = fact(
-  'OversightRecordVoided',
-  { record: key, reason: VoidReason },
-  (oversight: Writable<Oversight>, e) =>
-    strikeOut(entriesFor(oversight, e.record) as { voided: boolean }[], () => true),
-)
+export const OversightRecordVoided = struckOut('OversightRecordVoided', key, entriesFor)
 export type OversightRecordVoided = EventIn<typeof OversightRecordVoided>
 
 /** Strikes out a registration or an appointment, named by its id. */
-export const voidOversightRecord = rule(
+export const voidOversightRecord = strikes(
   'VoidOversightRecord',
-  { record: key, reason: VoidReason },
-  ({ oversight }: Reads, c) => {
-    const found = standingOf(entriesFor(oversight, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.id))
-    return found === 'voided' ? nothing : accept(OversightRecordVoided(c))
-  },
+  key,
+  OversightRecordVoided,
+  ({ oversight }: Reads, record) => entriesFor(oversight, record),
+  (record) => [record.id],
 )
 
 /** Oversight (质监与监理): the quality-supervision body is told, and a supervisor appointed. */

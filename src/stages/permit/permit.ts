@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -12,9 +12,10 @@ import { Months } from '../../vocabulary/months.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { Area, Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import type { Works } from '../works/state.ts'
 import { PermitPolicy } from './policy.ts'
 import { hasLapsed, noPermits, permitExtensions, permitOf, startBy, wasUsed, type Permits } from './state.ts'
@@ -208,22 +209,16 @@ const entriesFor = (permit: Permits, { kind, id }: (typeof key)['_A']): readonly
 }
 
 /** An entry was a mistake: a permit, an exemption, an extension or a lapse does not count. */
-export const PermitRecordVoided = fact(
-  'PermitRecordVoided',
-  { record: key, reason: VoidReason },
-  (permit: Writable<Permits>, e) => strikeOut(entriesFor(permit, e.record) as { voided: boolean }[], () => true),
-)
+export const PermitRecordVoided = struckOut('PermitRecordVoided', key, entriesFor)
 export type PermitRecordVoided = EventIn<typeof PermitRecordVoided>
 
 /** Strikes out a permit, an exemption or an extension by its id, or a lapse by its permit's. Extensions of a permit stay. */
-export const voidPermitRecord = rule(
+export const voidPermitRecord = strikes(
   'VoidPermitRecord',
-  { record: key, reason: VoidReason },
-  ({ permit }: Reads, c) => {
-    const found = standingOf(entriesFor(permit, c.record), () => true)
-    if (found === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.id))
-    return found === 'voided' ? nothing : accept(PermitRecordVoided(c))
-  },
+  key,
+  PermitRecordVoided,
+  ({ permit }: Reads, record) => entriesFor(permit, record),
+  (record) => [record.id],
 )
 
 /** Permit (施工许可): granted, exempted, extended, lapsed. */

@@ -1,6 +1,6 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -11,9 +11,10 @@ import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { Period } from '../../vocabulary/period.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
 import { versionsMayHold, type Scheme } from '../scheme/state.ts'
@@ -148,21 +149,17 @@ const entriesFor = (plan: Plan, record: (typeof key)['_A']): readonly { readonly
 }
 
 /** An entry of the plan was a mistake: a listing, a launch or an agreed period does not count. */
-export const PlanRecordVoided = fact(
-  'PlanRecordVoided',
-  { record: key, reason: VoidReason },
-  (plan: Writable<Plan>, e) => strikeOut(entriesFor(plan, e.record) as { voided: boolean }[], () => true),
-)
+export const PlanRecordVoided = struckOut('PlanRecordVoided', key, entriesFor)
 export type PlanRecordVoided = EventIn<typeof PlanRecordVoided>
 
 /** Strikes out a listing, named by its communities and year, or a launch or an agreed period, by communities and date. */
-export const voidPlanRecord = rule('VoidPlanRecord', { record: key, reason: VoidReason }, ({ plan }: Reads, c) => {
-  const { record } = c
-  const standing = standingOf(entriesFor(plan, record), () => true)
-  if (standing === 'unknown')
-    return refuse(noSuchRecord(record.kind, ...record.communities, record.kind === 'listing' ? record.year : record.on))
-  return standing === 'voided' ? nothing : accept(PlanRecordVoided(c))
-})
+export const voidPlanRecord = strikes(
+  'VoidPlanRecord',
+  key,
+  PlanRecordVoided,
+  ({ plan }: Reads, record) => entriesFor(plan, record),
+  (record) => [...record.communities, record.kind === 'listing' ? record.year : record.on],
+)
 
 /** Plan (计划与启动): the project enters an annual plan, a construction period is agreed, and it is launched. */
 export const plan = stage(

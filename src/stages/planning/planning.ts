@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { flag, oneOf, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -11,10 +11,11 @@ import { inForce } from '../../vocabulary/policy.ts'
 import { Quantity } from '../../vocabulary/quantity.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { WorksClass } from '../../vocabulary/worksClass.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { undrafted, type Scheme } from '../scheme/state.ts'
 import { CataloguePolicy } from './policy.ts'
 import { catalogued, entriesOf, noPlanning, plannedIn, standsIn, unplanned } from './state.ts'
@@ -164,22 +165,16 @@ const entriesFor = (slice: Planning, record: (typeof key)['_A']) =>
   )
 
 /** An entry was a mistake: that a version plans or drops a works item does not count. */
-export const PlanningRecordVoided = fact(
-  'PlanningRecordVoided',
-  { record: key, reason: VoidReason },
-  (planning: Writable<Planning>, e) => strikeOut(entriesFor(planning, e.record) as { voided: boolean }[], () => true),
-)
+export const PlanningRecordVoided = struckOut('PlanningRecordVoided', key, entriesFor)
 export type PlanningRecordVoided = EventIn<typeof PlanningRecordVoided>
 
 /** Strikes out what was entered of a works item in a version. */
-export const voidPlanningRecord = rule(
+export const voidPlanningRecord = strikes(
   'VoidPlanningRecord',
-  { record: key, reason: VoidReason },
-  ({ planning }: Reads, { record, reason }) => {
-    const standing = standingOf(entriesFor(planning, record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(record.kind, record.item, record.scheme))
-    return standing === 'voided' ? nothing : accept(PlanningRecordVoided({ record, reason }))
-  },
+  key,
+  PlanningRecordVoided,
+  ({ planning }: Reads, record) => entriesFor(planning, record),
+  (record) => [record.item, record.scheme],
 )
 
 /** Planning (改造内容): the catalogue, and the works items that each version of the scheme plans. */

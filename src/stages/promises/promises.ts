@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,8 +9,9 @@ import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence, NoteRef } from '../../vocabulary/evidence.ts'
 import { CommunityId, HouseholdId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { unregistered, type Register } from '../register/state.ts'
 import { noPromises, promiseOf, type Promised, type Promises } from './state.ts'
 
@@ -124,22 +125,16 @@ const entriesFor = (slice: Promises, of: (typeof key)['_A']): readonly { readonl
 }
 
 /** A promise, or what became of it, was entered by mistake and does not count. */
-export const PromiseRecordVoided = fact(
-  'PromiseRecordVoided',
-  { record: key, reason: VoidReason },
-  (promises: Writable<Promises>, e) => strikeOut(entriesFor(promises, e.record) as { voided: boolean }[], () => true),
-)
+export const PromiseRecordVoided = struckOut('PromiseRecordVoided', key, entriesFor)
 export type PromiseRecordVoided = EventIn<typeof PromiseRecordVoided>
 
 /** Strikes out a promise or its outcome. */
-export const voidPromiseRecord = rule(
+export const voidPromiseRecord = strikes(
   'VoidPromiseRecord',
-  { record: key, reason: VoidReason },
-  ({ promises }: Reads, c) => {
-    const stands = standingOf(entriesFor(promises, c.record), () => true)
-    if (stands === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.promise))
-    return stands === 'voided' ? nothing : accept(PromiseRecordVoided(c))
-  },
+  key,
+  PromiseRecordVoided,
+  ({ promises }: Reads, record) => entriesFor(promises, record),
+  (record) => [record.promise],
 )
 
 /** Promises (承诺): what residents were promised, what was kept and what was broken. */

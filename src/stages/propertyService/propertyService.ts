@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,8 +10,9 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { noPropertyServices, type MaintenanceFund, type PropertyService, type PropertyServices } from './state.ts'
 
 interface Reads {
@@ -144,24 +145,16 @@ const entriesFor = (slice: PropertyServices, of: Key): readonly { readonly voide
 }
 
 /** A contract, its end or a fund was entered by mistake and does not count. */
-export const PropertyServiceRecordVoided = fact(
-  'PropertyServiceRecordVoided',
-  { record: key, reason: VoidReason },
-  (services: Writable<PropertyServices>, e) =>
-    strikeOut(entriesFor(services, e.record) as { voided: boolean }[], () => true),
-)
+export const PropertyServiceRecordVoided = struckOut('PropertyServiceRecordVoided', key, entriesFor)
 export type PropertyServiceRecordVoided = EventIn<typeof PropertyServiceRecordVoided>
 
 /** Strikes out a contract, its end, or a fund. */
-export const voidPropertyServiceRecord = rule(
+export const voidPropertyServiceRecord = strikes(
   'VoidPropertyServiceRecord',
-  { record: key, reason: VoidReason },
-  (s: Reads, c) => {
-    const standing = standingOf(entriesFor(s.propertyService, c.record), () => true)
-    const id = c.record.kind === 'maintenanceFund' ? c.record.fund : c.record.contract
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, id))
-    return standing === 'voided' ? nothing : accept(PropertyServiceRecordVoided(c))
-  },
+  key,
+  PropertyServiceRecordVoided,
+  (s: Reads, record) => entriesFor(s.propertyService, record),
+  (record) => [record.kind === 'maintenanceFund' ? record.fund : record.contract],
 )
 
 /** Property service (物业服务): who serves a community, until when, and the fund that its upkeep is paid from. */

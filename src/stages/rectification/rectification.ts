@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -11,10 +11,11 @@ import { ActorId, CommunityId, RecordId, WorkItemId } from '../../vocabulary/ids
 import { inForce } from '../../vocabulary/policy.ts'
 import { Severity } from '../../vocabulary/severity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { inspectionOf, uninspected, type Inspection } from '../inspection/state.ts'
 import { elsewhere, unstartedItem, type Items } from '../items/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import {
   noRectification,
   orderOf,
@@ -166,26 +167,16 @@ const entriesFor = (slice: Rectification, record: (typeof key)['_A']): readonly 
 }
 
 /** An entry was a mistake: an order, a reply or a verdict does not count. */
-export const RectificationRecordVoided = fact(
-  'RectificationRecordVoided',
-  { record: key, reason: VoidReason },
-  (rectification: Writable<Rectification>, e) =>
-    strikeOut(entriesFor(rectification, e.record) as { voided: boolean }[], () => true),
-)
+export const RectificationRecordVoided = struckOut('RectificationRecordVoided', key, entriesFor)
 export type RectificationRecordVoided = EventIn<typeof RectificationRecordVoided>
 
 /** Strikes out an order, or the reply or the verdict of a date. What followed an order stays, and holds for it entered anew. */
-export const voidRectificationRecord = rule(
+export const voidRectificationRecord = strikes(
   'VoidRectificationRecord',
-  { record: key, reason: VoidReason },
-  ({ rectification }: Reads, { record, reason }) => {
-    const standing = standingOf(entriesFor(rectification, record), () => true)
-    if (standing === 'unknown')
-      return refuse(
-        noSuchRecord(record.kind, record.rectification, ...(record.kind === 'rectification' ? [] : [record.on])),
-      )
-    return standing === 'voided' ? nothing : accept(RectificationRecordVoided({ record, reason }))
-  },
+  key,
+  RectificationRecordVoided,
+  ({ rectification }: Reads, record) => entriesFor(rectification, record),
+  (record) => [record.rectification, ...(record.kind === 'rectification' ? [] : [record.on])],
 )
 
 /** Rectification (整改): an order, the reply to it, and the look that alone closes it. */

@@ -9,8 +9,9 @@ import { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import { BuildingId, CommunityId, DwellingId, HouseholdId, OwnerId, StairUnitId } from '../../vocabulary/ids.ts'
 import { Area } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { noRegister, type Register } from './state.ts'
 
 interface Reads {
@@ -148,7 +149,7 @@ const key = tagged('kind', {
   householdCount: { communities: list(CommunityId, 1, 500), on: CalendarDate },
 })
 
-const entriesFor = <R extends Register | Writable<Register>>(register: R, record: (typeof key)['_A']) => {
+const entriesFor = (register: Register, record: (typeof key)['_A']): readonly { readonly voided: boolean }[] => {
   if (record.kind === 'householdCount')
     return register.counts.filter((one) => one.on === record.on && isSame(one.communities, record.communities))
   const found =
@@ -159,11 +160,7 @@ const entriesFor = <R extends Register | Writable<Register>>(register: R, record
 }
 
 /** An entry of the register was a mistake: a dwelling, a household or a count does not count. */
-export const RegisterRecordVoided = fact(
-  'RegisterRecordVoided',
-  { record: key, reason: VoidReason },
-  (register: Writable<Register>, e) => strikeOut(entriesFor(register, e.record) as { voided: boolean }[], () => true),
-)
+export const RegisterRecordVoided = struckOut('RegisterRecordVoided', key, entriesFor)
 export type RegisterRecordVoided = EventIn<typeof RegisterRecordVoided>
 
 const keyOf = (record: (typeof key)['_A']): readonly string[] => {
@@ -172,14 +169,12 @@ const keyOf = (record: (typeof key)['_A']): readonly string[] => {
 }
 
 /** Strikes out a dwelling, a household, or a count, named by its communities and date. */
-export const voidRegisterRecord = rule(
+export const voidRegisterRecord = strikes(
   'VoidRegisterRecord',
-  { record: key, reason: VoidReason },
-  ({ register }: Reads, c) => {
-    const standing = standingOf<{ readonly voided: boolean }>(entriesFor(register, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...keyOf(c.record)))
-    return standing === 'voided' ? nothing : accept(RegisterRecordVoided(c))
-  },
+  key,
+  RegisterRecordVoided,
+  ({ register }: Reads, record) => entriesFor(register, record),
+  keyOf,
 )
 
 /** Register (建档): buildings, stair units, dwellings with their owners, and the households that live there. */

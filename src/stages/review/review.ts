@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import type { Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -12,11 +12,12 @@ import { ExtensionReason, ImpossibleReason } from '../../vocabulary/feedbackReas
 import { RecordId } from '../../vocabulary/ids.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { dispatchOf, feedbackOf, type Feedbacks } from '../feedback/state.ts'
 import { handlingOf, limitOf, stepSinceReopened, type Handling } from '../handling/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import type { Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { FeedbackReviewPolicy } from './policy.ts'
 import { noReview, type Review } from './state.ts'
 
@@ -160,23 +161,16 @@ const entriesFor = (slice: Review, of: (typeof key)['_A']): readonly { readonly 
     : (lookup(slice.extensions, of.feedback) ?? []).filter((one) => one.extension === of.extension)
 
 /** More time, or what took feedback out of the rates, was entered by mistake and does not count. */
-export const ReviewRecordVoided = fact(
-  'ReviewRecordVoided',
-  { record: key, reason: VoidReason },
-  (review: Writable<Review>, e) => strikeOut(entriesFor(review, e.record) as { voided: boolean }[], () => true),
-)
+export const ReviewRecordVoided = struckOut('ReviewRecordVoided', key, entriesFor)
 export type ReviewRecordVoided = EventIn<typeof ReviewRecordVoided>
 
 /** Strikes out more time that was given, or what took feedback out of the rates. */
-export const voidReviewRecord = rule(
+export const voidReviewRecord = strikes(
   'VoidReviewRecord',
-  { record: key, reason: VoidReason },
-  ({ review }: Pick<Reads, 'review'>, { record, reason }) => {
-    const standing = standingOf(entriesFor(review, record), () => true)
-    const named = record.kind === 'feedbackExtension' ? [record.feedback, record.extension] : [record.feedback]
-    if (standing === 'unknown') return refuse(noSuchRecord(record.kind, ...named))
-    return standing === 'voided' ? nothing : accept(ReviewRecordVoided({ record, reason }))
-  },
+  key,
+  ReviewRecordVoided,
+  ({ review }: Pick<Reads, 'review'>, record) => entriesFor(review, record),
+  (record) => (record.kind === 'feedbackExtension' ? [record.feedback, record.extension] : [record.feedback]),
 )
 
 /** Review (延期与核定): more time with a reason, and what leaves the rates because it cannot be done. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -12,9 +12,10 @@ import { CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { communityOf, unregistered, type Register } from '../register/state.ts'
 import { SatisfactionPolicy, Score } from './policy.ts'
 import {
@@ -202,21 +203,18 @@ const key = tagged('kind', {
   satisfactionClosing: ofSurvey,
   satisfactionConclusion: ofSurvey,
 })
-const striking = { record: key, reason: VoidReason }
-
 /** A survey, an answer, a closing or a conclusion was entered by mistake and does not count. */
-export const SatisfactionRecordVoided = fact('SatisfactionRecordVoided', striking, (slice: Slice, e) =>
-  strikeOut(entriesOf(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const SatisfactionRecordVoided = struckOut('SatisfactionRecordVoided', key, entriesOf)
 export type SatisfactionRecordVoided = EventIn<typeof SatisfactionRecordVoided>
 
 /** Strikes out an entry. What was answered in a survey stays, and holds for it entered anew. */
-export const voidSatisfactionRecord = rule('VoidSatisfactionRecord', striking, ({ satisfaction }: Reads, c) => {
-  const standing = standingOf(entriesOf(satisfaction, c.record), () => true)
-  const named = c.record.kind === 'satisfactionAnswer' ? c.record.answer : c.record.survey
-  if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, named))
-  return standing === 'voided' ? nothing : accept(SatisfactionRecordVoided(c))
-})
+export const voidSatisfactionRecord = strikes(
+  'VoidSatisfactionRecord',
+  key,
+  SatisfactionRecordVoided,
+  ({ satisfaction }: Reads, record) => entriesOf(satisfaction, record),
+  (record) => [record.kind === 'satisfactionAnswer' ? record.answer : record.survey],
+)
 
 /** Satisfaction (满意度调查): asked, answered, closed, and held against what was laid down. */
 export const satisfaction = stage(

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, owedWithin, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { SchemePolicy } from './policy.ts'
 import { noScheme, undrafted, versionOf, type Publication, type Scheme, type Version } from './state.ts'
 
@@ -167,23 +168,16 @@ const entriesFor = (slice: Scheme, record: (typeof key)['_A']): readonly { reado
 }
 
 /** An entry was a mistake: a version of the scheme or a display does not count. */
-export const SchemeRecordVoided = fact(
-  'SchemeRecordVoided',
-  { record: key, reason: VoidReason },
-  (scheme: Writable<Scheme>, e) => strikeOut(entriesFor(scheme, e.record) as { voided: boolean }[], () => true),
-)
+export const SchemeRecordVoided = struckOut('SchemeRecordVoided', key, entriesFor)
 export type SchemeRecordVoided = EventIn<typeof SchemeRecordVoided>
 
 /** Strikes out a version or a display. What was displayed, planned or said of a version holds for it entered anew. */
-export const voidSchemeRecord = rule(
+export const voidSchemeRecord = strikes(
   'VoidSchemeRecord',
-  { record: key, reason: VoidReason },
-  ({ scheme }: Reads, { record, reason }) => {
-    const standing = standingOf(entriesFor(scheme, record), () => true)
-    if (standing === 'unknown')
-      return refuse(noSuchRecord(record.kind, record.scheme, ...(record.kind === 'schemeDisplay' ? [record.on] : [])))
-    return standing === 'voided' ? nothing : accept(SchemeRecordVoided({ record, reason }))
-  },
+  key,
+  SchemeRecordVoided,
+  ({ scheme }: Reads, record) => entriesFor(scheme, record),
+  (record) => [record.scheme, ...(record.kind === 'schemeDisplay' ? [record.on] : [])],
 )
 
 /** The scheme (改造方案): its versions, what each says of consents, and where it was displayed. */

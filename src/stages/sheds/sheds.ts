@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,9 +10,10 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { mayConsent, type Consent } from '../consent/state.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { communityOf, unregistered, type Register } from '../register/state.ts'
 import { versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { shedOf, type Survey } from '../survey/state.ts'
@@ -114,23 +115,17 @@ const entriesFor = (sheds: Sheds, record: (typeof key)['_A']): readonly { readon
 }
 
 /** An entry was a mistake: the demolition of a shed or the assignment of a storage room does not count. */
-export const ShedsRecordVoided = fact(
-  'ShedsRecordVoided',
-  { record: key, reason: VoidReason },
-  (sheds: Writable<Sheds>, e) => strikeOut(entriesFor(sheds, e.record) as { voided: boolean }[], () => true),
-)
+export const ShedsRecordVoided = struckOut('ShedsRecordVoided', key, entriesFor)
 export type ShedsRecordVoided = EventIn<typeof ShedsRecordVoided>
 
 /** Strikes out the demolition of a shed or the assignment of a storage room, which may then go to somebody else. */
-export const voidShedsRecord = rule('VoidShedsRecord', { record: key, reason: VoidReason }, ({ sheds }: Reads, c) => {
-  const { record } = c
-  const standing = standingOf(entriesFor(sheds, record), () => true)
-  if (standing === 'unknown')
-    return refuse(
-      noSuchRecord(record.kind, ...(record.kind === 'storageRoom' ? [record.room] : [record.household, record.shed])),
-    )
-  return standing === 'voided' ? nothing : accept(ShedsRecordVoided(c))
-})
+export const voidShedsRecord = strikes(
+  'VoidShedsRecord',
+  key,
+  ShedsRecordVoided,
+  ({ sheds }: Reads, record) => entriesFor(sheds, record),
+  (record) => (record.kind === 'storageRoom' ? [record.room] : [record.household, record.shed]),
+)
 
 /** Sheds (柴棚与杂物间): what households had put up comes down, and storage rooms are given them in its place. */
 export const sheds = stage(

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,8 +9,9 @@ import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { completedBefore, unstarted, type Works } from '../works/state.ts'
 import { noSuspension, reportOf, resumptionOf, stoppageOf, type Suspension } from './state.ts'
 
@@ -115,23 +116,16 @@ const entriesFor = (slice: Suspension, record: (typeof key)['_A']): readonly { r
 }
 
 /** An entry was a mistake: a suspension, its report or the resumption does not count. */
-export const SuspensionRecordVoided = fact(
-  'SuspensionRecordVoided',
-  { record: key, reason: VoidReason },
-  (suspension: Writable<Suspension>, e) =>
-    strikeOut(entriesFor(suspension, e.record) as { voided: boolean }[], () => true),
-)
+export const SuspensionRecordVoided = struckOut('SuspensionRecordVoided', key, entriesFor)
 export type SuspensionRecordVoided = EventIn<typeof SuspensionRecordVoided>
 
 /** Strikes out a suspension, its report or its resumption. The other two stay, and hold for it when it is entered anew. */
-export const voidSuspensionRecord = rule(
+export const voidSuspensionRecord = strikes(
   'VoidSuspensionRecord',
-  { record: key, reason: VoidReason },
-  ({ suspension }: Reads, c) => {
-    const standing = standingOf(entriesFor(suspension, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.suspension))
-    return standing === 'voided' ? nothing : accept(SuspensionRecordVoided(c))
-  },
+  key,
+  SuspensionRecordVoided,
+  ({ suspension }: Reads, record) => entriesFor(suspension, record),
+  (record) => [record.suspension],
 )
 
 /** Suspension (停工与复工): works stop, that is reported, and works go on. */

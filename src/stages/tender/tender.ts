@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -10,10 +10,11 @@ import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import type { Bidding } from '../bidding/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { TenderPolicy } from './policy.ts'
 import {
   awardOf,
@@ -196,22 +197,16 @@ const key = tagged('kind', {
 })
 
 /** A lot, or something that happened to it, was entered by mistake and does not count. */
-export const TenderRecordVoided = fact(
-  'TenderRecordVoided',
-  { record: key, reason: VoidReason },
-  (tender: Writable<Tender>, e) => strikeOut(tenderEntries(tender, e.record) as { voided: boolean }[], () => true),
-)
+export const TenderRecordVoided = struckOut('TenderRecordVoided', key, tenderEntries)
 export type TenderRecordVoided = EventIn<typeof TenderRecordVoided>
 
 /** Strikes out a lot or a step of it. Steps stay, and hold for a lot entered anew under its id. */
-export const voidTenderRecord = rule(
+export const voidTenderRecord = strikes(
   'VoidTenderRecord',
-  { record: key, reason: VoidReason },
-  ({ tender }: Reads, c) => {
-    const standing = standingOf(tenderEntries(tender, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...wordsOfKey(c.record)))
-    return standing === 'voided' ? nothing : accept(TenderRecordVoided(c))
-  },
+  key,
+  TenderRecordVoided,
+  ({ tender }: Reads, record) => tenderEntries(tender, record),
+  wordsOfKey,
 )
 
 /** Tender (招标): lots, bids, candidates, and to whom each lot was awarded. */

@@ -1,14 +1,15 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import type { Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { lotOf, type Tender } from '../tender/state.ts'
 import { noTenderObjections, tenderAnswerOf, tenderObjectionOf, type TenderObjections } from './state.ts'
 
@@ -79,22 +80,16 @@ const entriesFor = (slice: TenderObjections, of: (typeof key)['_A']): readonly {
 }
 
 /** An objection to a tender, or the answer to it, was entered by mistake and does not count. */
-export const TenderObjectionVoided = fact(
-  'TenderObjectionVoided',
-  { record: key, reason: VoidReason },
-  (slice: Writable<TenderObjections>, e) => strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const TenderObjectionVoided = struckOut('TenderObjectionVoided', key, entriesFor)
 export type TenderObjectionVoided = EventIn<typeof TenderObjectionVoided>
 
 /** Strikes out an objection or its answer. */
-export const voidTenderObjection = rule(
+export const voidTenderObjection = strikes(
   'VoidTenderObjection',
-  { record: key, reason: VoidReason },
-  ({ tenderObjections }: Reads, c) => {
-    const standing = standingOf(entriesFor(tenderObjections, c.record), () => true)
-    if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, c.record.objection))
-    return standing === 'voided' ? nothing : accept(TenderObjectionVoided(c))
-  },
+  key,
+  TenderObjectionVoided,
+  ({ tenderObjections }: Reads, record) => entriesFor(tenderObjections, record),
+  (record) => [record.objection],
 )
 
 /** Objections to tenders (招标异议): who objected to which lot is in the vault; here is when, and when it was answered. */

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -9,8 +9,9 @@ import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence, NoteRef } from '../../vocabulary/evidence.ts'
 import { ActorId, CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { communityOf, unregistered, type Register } from '../register/state.ts'
 import { coveredBy, warrantyOf, type Warranty } from '../warranty/state.ts'
 import { claimOf, entriesFor, noWarrantyClaims, outcomesOf, visitOf, type WarrantyClaims } from './state.ts'
@@ -161,23 +162,18 @@ const key = tagged('kind', {
   warrantyRepair: ofClaim,
   warrantyRefusal: ofClaim,
 })
-const striking = { record: key, reason: VoidReason }
-
 /** A claim, a visit, a repair or a refusal was entered by mistake and does not count. */
-export const WarrantyClaimRecordVoided = fact(
-  'WarrantyClaimRecordVoided',
-  striking,
-  (slice: Writable<WarrantyClaims>, e) => strikeOut(entriesFor(slice, e.record) as { voided: boolean }[], () => true),
-)
+export const WarrantyClaimRecordVoided = struckOut('WarrantyClaimRecordVoided', key, entriesFor)
 export type WarrantyClaimRecordVoided = EventIn<typeof WarrantyClaimRecordVoided>
 
 /** Strikes out a claim, or a visit, the repair or the refusal. What followed a claim stays, and holds for it entered anew. */
-export const voidWarrantyClaimRecord = rule('VoidWarrantyClaimRecord', striking, ({ warrantyClaims }: Reads, c) => {
-  const standing = standingOf(entriesFor(warrantyClaims, c.record), () => true)
-  const named = c.record.kind === 'warrantyVisit' ? c.record.visit : c.record.claim
-  if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, named))
-  return standing === 'voided' ? nothing : accept(WarrantyClaimRecordVoided(c))
-})
+export const voidWarrantyClaimRecord = strikes(
+  'VoidWarrantyClaimRecord',
+  key,
+  WarrantyClaimRecordVoided,
+  ({ warrantyClaims }: Reads, record) => entriesFor(warrantyClaims, record),
+  (record) => [record.kind === 'warrantyVisit' ? record.visit : record.claim],
+)
 
 /** Claims under warranty (报修): claimed, looked at, repaired or refused. Looked at is not repaired. */
 export const warrantyClaims = stage(

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -12,13 +12,14 @@ import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
-import { noSuchRecord, recordedDifferently, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
+import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import type { Deliberation } from '../deliberation/state.ts'
 import { asksForManagementAgreement, type Governance } from '../governance/state.ts'
 import { managementAgreed, type LongTerm } from '../longTerm/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { struckOut, strikes } from '../opening/striking.ts'
 import { supervisionRequirement, type Oversight } from '../oversight/state.ts'
 import { permitRequirement, type Permits } from '../permit/state.ts'
 import { launchRequirement, type Plan } from '../plan/state.ts'
@@ -204,26 +205,17 @@ const entriesFor = (works: Works, record: (typeof key)['_A']): readonly { readon
 }
 
 /** An entry of the works was a mistake: a start, a completion or an extension does not count. */
-export const WorksRecordVoided = fact(
-  'WorksRecordVoided',
-  { record: key, reason: VoidReason },
-  (works: Writable<Works>, e) => strikeOut(entriesFor(works, e.record) as { voided: boolean }[], () => true),
-)
+export const WorksRecordVoided = struckOut('WorksRecordVoided', key, entriesFor)
 export type WorksRecordVoided = EventIn<typeof WorksRecordVoided>
 
 /** Strikes out a start or a completion, named by its communities and date, or an extension. */
-export const voidWorksRecord = rule('VoidWorksRecord', { record: key, reason: VoidReason }, ({ works }: Reads, c) => {
-  const { record } = c
-  const standing = standingOf(entriesFor(works, record), () => true)
-  if (standing === 'unknown')
-    return refuse(
-      noSuchRecord(
-        record.kind,
-        ...(record.kind === 'extension' ? [record.extension] : [...record.communities, record.on]),
-      ),
-    )
-  return standing === 'voided' ? nothing : accept(WorksRecordVoided(c))
-})
+export const voidWorksRecord = strikes(
+  'VoidWorksRecord',
+  key,
+  WorksRecordVoided,
+  ({ works }: Reads, record) => entriesFor(works, record),
+  (record) => (record.kind === 'extension' ? [record.extension] : [...record.communities, record.on]),
+)
 
 /** Works (施工): where and by which scheme works start, what is added to their time, and where they are finished. */
 export const works = stage(
