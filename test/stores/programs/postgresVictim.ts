@@ -1,17 +1,6 @@
 // Appends commits to a stream of its own until it is killed, and acknowledges each on its standard output at once.
-import { writeSync } from 'node:fs'
 import { openPostgresStore } from 'xinyan/postgres'
-import { numbered } from './numbered.ts'
+import { appendUntilKilled, theirs } from './roles.ts'
 
 const [server = '', schema = '', stream = '', habit = ''] = process.argv.slice(2)
-const opened = await openPostgresStore(server, { schema })
-if (opened._tag === 'Left') throw new Error(opened.left.cause)
-writeSync(1, 'ready\n')
-
-for (let version = 1; ; version++) {
-  const commit = numbered(stream, version, `${stream}-${version}`)
-  if (habit === 'acknowledges too early') writeSync(1, `${commit.commandId}\n`)
-  const answer = await opened.right.append(commit)
-  if (answer._tag === 'Left') throw new Error(JSON.stringify(answer.left))
-  if (habit === '') writeSync(1, `${commit.commandId}\n`)
-}
+await appendUntilKilled(theirs(await openPostgresStore(server, { schema })), stream, habit)

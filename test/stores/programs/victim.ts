@@ -1,18 +1,8 @@
 // Appends commits to a stream of its own until it is killed, and acknowledges each on its standard output at once.
 import { writeSync } from 'node:fs'
 import { openSqliteStore } from 'xinyan/sqlite'
-import { numbered } from './numbered.ts'
+import { appendUntilKilled, theirs } from './roles.ts'
 
 const [path = '', stream = '', habit = ''] = process.argv.slice(2)
 writeSync(1, 'starting\n')
-const opened = await openSqliteStore(path)
-if (opened._tag === 'Left') throw new Error(opened.left.cause)
-writeSync(1, 'ready\n')
-
-for (let version = 1; ; version++) {
-  const commit = numbered(stream, version, `${stream}-${version}`)
-  if (habit === 'acknowledges too early') writeSync(1, `${commit.commandId}\n`)
-  const answer = await opened.right.append(commit)
-  if (answer._tag === 'Left') throw new Error(JSON.stringify(answer.left))
-  if (habit === '') writeSync(1, `${commit.commandId}\n`)
-}
+await appendUntilKilled(theirs(await openSqliteStore(path)), stream, habit)
