@@ -36,7 +36,8 @@ export const acceptanceWordsEn = {
   city: 'city',
 } as const
 
-type Refusals = Pick<
+/** What acceptance refuses, in whatever language. */
+export type AcceptanceRefusals = Pick<
   Language['refusal'],
   | 'CompletionNotReported'
   | 'AcceptanceAlreadyPassed'
@@ -48,7 +49,7 @@ type Refusals = Pick<
 >
 
 /** What acceptance refuses. */
-export const acceptanceRefusalsEn: Refusals = {
+export const acceptanceRefusalsEn: AcceptanceRefusals = {
   CompletionNotReported: (r) => `completion of community ${r.community} had not been reported by ${r.on}`,
   AcceptanceAlreadyPassed: (r) => `acceptance of community ${r.community} was passed already`,
   AcceptanceNotHeld: (r) => `no acceptance ${r.acceptance} was held`,

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { AcceptanceRefusals } from './acceptance.en.ts'
 
 /** The words of completion and acceptance. */
 export const acceptanceWordsZh = {
@@ -36,19 +36,8 @@ export const acceptanceWordsZh = {
   city: '市政主管部门',
 } as const
 
-type Refusals = Pick<
-  Language['refusal'],
-  | 'CompletionNotReported'
-  | 'AcceptanceAlreadyPassed'
-  | 'AcceptanceNotHeld'
-  | 'BeforeAcceptanceHeld'
-  | 'AcceptanceNotPassed'
-  | 'AlreadyHandedOver'
-  | 'AssetsAlreadyTransferred'
->
-
 /** What acceptance refuses. */
-export const acceptanceRefusalsZh: Refusals = {
+export const acceptanceRefusalsZh: AcceptanceRefusals = {
   CompletionNotReported: (r) => `截至 ${r.on} 小区 ${r.community} 尚未提交竣工报告`,
   AcceptanceAlreadyPassed: (r) => `小区 ${r.community} 已通过竣工验收`,
   AcceptanceNotHeld: (r) => `没有竣工验收记录 ${r.acceptance}`,

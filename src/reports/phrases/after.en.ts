@@ -31,7 +31,8 @@ export const afterWordsEn = {
   dissatisfied: 'dissatisfied',
 } as const
 
-type Refusals = Pick<
+/** What warranty and satisfaction refuse, in whatever language. */
+export type AfterRefusals = Pick<
   Language['refusal'],
   | 'WarrantyTooShort'
   | 'WarrantyOtherwiseMeasured'
@@ -52,7 +53,7 @@ const classEn = { ...afterWordsEn, structure: 'foundation and main structure', o
 const unitEn = { years: 'years', seasons: 'seasons', designLife: 'the service life of the design' } as const
 
 /** What warranty and satisfaction refuse. */
-export const afterRefusalsEn: Refusals = {
+export const afterRefusalsEn: AfterRefusals = {
   WarrantyTooShort: (r) =>
     `a warranty of ${classEn[r.class]} runs for at least ${r.needed} ${unitEn[r.unit]}, not ${r.reached}`,
   WarrantyOtherwiseMeasured: (r) =>

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { AfterRefusals } from './after.en.ts'
 
 /** The words of warranty and of satisfaction. */
 export const afterWordsZh = {
@@ -31,29 +31,12 @@ export const afterWordsZh = {
   dissatisfied: '不满意',
 } as const
 
-type Refusals = Pick<
-  Language['refusal'],
-  | 'WarrantyTooShort'
-  | 'WarrantyOtherwiseMeasured'
-  | 'WarrantyNotGiven'
-  | 'NotUnderWarranty'
-  | 'WarrantyNotClaimed'
-  | 'BeforeWarrantyClaim'
-  | 'ClaimAlreadyRepaired'
-  | 'SatisfactionSurveyNotOpened'
-  | 'BeforeSatisfactionSurvey'
-  | 'SatisfactionSurveyWasClosed'
-  | 'SatisfactionSurveyStillOpen'
-  | 'HouseholdNotSurveyedHere'
-  | 'MoreAnswersThanAsked'
->
-
 const classZh = { ...afterWordsZh, structure: '地基基础和主体结构', other: '其他工程' } as const
 const unitZh = { years: '年', seasons: '个采暖期或供冷期', designLife: '年（设计使用年限）' } as const
 const measureZh = { years: '年', seasons: '采暖期或供冷期', designLife: '设计使用年限' } as const
 
 /** What warranty and satisfaction refuse. */
-export const afterRefusalsZh: Refusals = {
+export const afterRefusalsZh: AfterRefusals = {
   WarrantyTooShort: (r) =>
     `${classZh[r.class]}的保修期最低为 ${r.needed} ${unitZh[r.unit]}，约定仅为 ${r.reached} ${unitZh[r.unit]}`,
   WarrantyOtherwiseMeasured: (r) =>

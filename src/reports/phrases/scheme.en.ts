@@ -32,8 +32,8 @@ export const schemeWordsEn: { readonly [T in SchemeTerm]: string } = {
 
 const word = (term: keyof typeof schemeWordsEn): string => schemeWordsEn[term]
 
-/** The refusals of the scheme and of its deliberation in English. */
-export const schemeRefusalsEn: Pick<
+/** What the scheme and its deliberation refuse, in whatever language. */
+export type SchemeRefusals = Pick<
   Language['refusal'],
   | 'SchemeNotDrafted'
   | 'SchemeVersionSkipped'
@@ -47,7 +47,10 @@ export const schemeRefusalsEn: Pick<
   | 'WorkItemNotPlanned'
   | 'OpinionNotReceived'
   | 'BeforeOpinion'
-> = {
+>
+
+/** The refusals of the scheme and of its deliberation in English. */
+export const schemeRefusalsEn: SchemeRefusals = {
   SchemeNotDrafted: (r) => `version ${r.scheme} of the scheme had not been drafted by ${r.on}`,
   SchemeVersionSkipped: (r) => `version ${r.scheme} of the scheme cannot be recorded: version ${r.missing} is missing`,
   BeforeEarlierVersion: (r) =>

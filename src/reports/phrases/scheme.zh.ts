@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { SchemeRefusals } from './scheme.en.ts'
 import type { SchemeTerm } from '../schemeTerm.ts'
 
 /** The words of the scheme and of its deliberation in Chinese. */
@@ -33,21 +33,7 @@ export const schemeWordsZh: { readonly [T in SchemeTerm]: string } = {
 const word = (term: keyof typeof schemeWordsZh): string => schemeWordsZh[term]
 
 /** The refusals of the scheme and of its deliberation in Chinese. */
-export const schemeRefusalsZh: Pick<
-  Language['refusal'],
-  | 'SchemeNotDrafted'
-  | 'SchemeVersionSkipped'
-  | 'BeforeEarlierVersion'
-  | 'NothingToRevise'
-  | 'DisplayTooShort'
-  | 'CalendarDoesNotCover'
-  | 'SchemeAlreadyPublished'
-  | 'CodeNotInCatalogue'
-  | 'ClassDiffers'
-  | 'WorkItemNotPlanned'
-  | 'OpinionNotReceived'
-  | 'BeforeOpinion'
-> = {
+export const schemeRefusalsZh: SchemeRefusals = {
   SchemeNotDrafted: (r) => `截至 ${r.on}，第 ${r.scheme} 版方案尚未编制`,
   SchemeVersionSkipped: (r) => `不能登记第 ${r.scheme} 版方案：缺少第 ${r.missing} 版`,
   BeforeEarlierVersion: (r) => `第 ${r.scheme} 版方案的日期 ${r.on} 早于上一版的日期 ${r.earlier}`,
