@@ -415,8 +415,6 @@ export {
   investmentDuring,
   investmentPaid,
   investmentReceived,
-  moneySources,
-  type MoneySource,
 } from './metrics/moneyMetrics.ts'
 
 // Procurement: lots, bids, objections, contracts
@@ -784,6 +782,7 @@ export { CommunityRecord } from './vocabulary/community.ts'
 export { countsOn, earliest, latest, type Dated, type Voidable } from './vocabulary/dated.ts'
 export { Document, Evidence, NoteRef, Sha256 } from './vocabulary/evidence.ts'
 export { ClockTime, minutesAfter, minutesBetween, Moment } from './vocabulary/moment.ts'
+export { MoneySource, moneySources } from './vocabulary/moneySource.ts'
 export { Months, monthsAfter } from './vocabulary/months.ts'
 export { Gate, GateMode, Obstacle, obstaclesAmong, type Requirement } from './vocabulary/obstacle.ts'
 export {

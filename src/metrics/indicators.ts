@@ -1,5 +1,6 @@
 import type { RenovationState } from '../projections/state.ts'
 import type { WorkingCalendar } from '../vocabulary/period.ts'
+import { moneySources } from '../vocabulary/moneySource.ts'
 import { yearOf, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { newlyAcceptedCommunities, newlyAcceptedHouseholds } from './acceptanceMetrics.ts'
@@ -9,7 +10,7 @@ import { feedbackSatisfaction, promisesKeptRate, resolutionRate, responseRate } 
 import { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './gateMetrics.ts'
 import { communitiesWithCommittee, communitiesWithFund, communitiesWithService } from './governanceMetrics.ts'
 import type { Metric } from './metric.ts'
-import { contributionRate, fundExecutionRate, investmentDuring, moneySources } from './moneyMetrics.ts'
+import { contributionRate, fundExecutionRate, investmentDuring } from './moneyMetrics.ts'
 import {
   atEndOf,
   daysEarly,

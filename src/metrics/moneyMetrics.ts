@@ -1,13 +1,11 @@
 import { moneyBySource, moneyDuring, type MoneyView } from '../projections/money.ts'
 import type { Slices } from '../projections/state.ts'
+import type { MoneySource } from '../vocabulary/moneySource.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { Part } from './figure.ts'
 import type { Metric } from './metric.ts'
 
 type Read = Slices<'funding' | 'contributions'>
-
-/** The sources by which investment is reported. */
-export type MoneySource = ReturnType<typeof moneyBySource>['sources'][number]['source']
 
 // More than ninety trillion yuan in one renovation is a mistake in the record: it is told, never rounded.
 const fen = (amount: MoneyView['paid']): Part => {
@@ -71,26 +69,6 @@ export const contributionRate: Metric<Read> = {
     return { numerator: fen(residents.paid).numerator, denominator: fen(residents.agreed).numerator }
   },
 }
-
-const inEverySource = {
-  centralSubsidy: true,
-  centralInvestment: true,
-  province: true,
-  city: true,
-  district: true,
-  specialBond: true,
-  bankLoan: true,
-  residents: true,
-  maintenanceFund: true,
-  owningUnit: true,
-  utility: true,
-  socialCapital: true,
-  publicHousingProceeds: true,
-  otherSource: true,
-} as const satisfies { readonly [source in MoneySource]: true }
-
-/** Every source by which investment is reported, in the order of the form. */
-export const moneySources = Object.keys(inEverySource) as readonly MoneySource[]
 
 const words = { committed: 'money committed', received: 'money received', paid: 'money paid' } as const
 

@@ -21,29 +21,8 @@ export type PolicyHead = StructOf<typeof fields>
 export const PolicyHead: Shape<PolicyHead, PlainStructOf<typeof fields>> = record(fields)
 
 /** The kinds of policy, each adopted by the stage that reads it. */
-export type PolicyKind =
-  | 'gates'
-  | 'survey'
-  | 'consent'
-  | 'works'
-  | 'inspection'
-  | 'reporting'
-  | 'feedback'
-  | 'feedbackReview'
-  | 'night'
-  | 'approval'
-  | 'tender'
-  | 'governance'
-  | 'scheme'
-  | 'catalogue'
-  | 'permit'
-  | 'disturbance'
-  | 'incidents'
-  | 'completion'
-  | 'warranty'
-  | 'warrantyService'
-  | 'satisfaction'
-export const PolicyKind: Shape<PolicyKind> = oneOf(
+export type PolicyKind = (typeof PolicyKind)['_A']
+export const PolicyKind = oneOf(
   'gates',
   'survey',
   'consent',

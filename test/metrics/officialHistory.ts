@@ -1,5 +1,5 @@
 import { builtIndicators, type BuiltIndicator } from '../../src/metrics/worksMetrics.ts'
-import { moneySources } from '../../src/metrics/moneyMetrics.ts'
+import { moneySources } from '../../src/vocabulary/moneySource.ts'
 import { acceptedOn, answers, satisfactionAdopted, survey } from '../stages/afterHistories.ts'
 import {
   answered,

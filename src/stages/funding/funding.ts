@@ -8,6 +8,7 @@ import { stage } from '../../kernel/stage.ts'
 import { CalendarDate } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
+import { MoneySource } from '../../vocabulary/moneySource.ts'
 import { Money } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { recordedDifferently } from '../../vocabulary/voiding.ts'
@@ -20,32 +21,15 @@ interface Reads {
   readonly funding: Funding
 }
 
-const source = oneOf(
-  'centralSubsidy',
-  'centralInvestment',
-  'province',
-  'city',
-  'district',
-  'specialBond',
-  'bankLoan',
-  'residents',
-  'maintenanceFund',
-  'owningUnit',
-  'utility',
-  'socialCapital',
-  'publicHousingProceeds',
-  'otherSource',
-)
-
 const common = { amount: Money, on: CalendarDate, evidence: optional(Evidence) }
-const fundIn = ({ source: from, amount, on }: Omit<Fund, 'voided'>): Fund => ({
-  source: from,
+const fundIn = ({ source, amount, on }: Omit<Fund, 'voided'>): Fund => ({
+  source,
   amount,
   on,
   voided: false,
 })
 
-const committed = { commitment: RecordId, source, ...common }
+const committed = { commitment: RecordId, source: MoneySource, ...common }
 
 /** A source promised money (资金落实), in fen. It is not there yet. */
 export const FundingCommitted = fact('FundingCommitted', committed, (funding: Writable<Funding>, e) => {
@@ -60,7 +44,7 @@ export const commitFunding = rule('CommitFunding', committed, ({ opening, fundin
   return acceptUnless([...closedTo(opening, [], c.on), notYet(c.on, day)], () => FundingCommitted(c))
 })
 
-const received = { receipt: RecordId, source, ...common }
+const received = { receipt: RecordId, source: MoneySource, ...common }
 
 /** Money from a source came in (资金到位). */
 export const FundingReceived = fact('FundingReceived', received, (funding: Writable<Funding>, e) => {
@@ -77,7 +61,7 @@ export const receiveFunding = rule('ReceiveFunding', received, ({ opening, fundi
 
 const paid = {
   payment: RecordId,
-  source,
+  source: MoneySource,
   use: oneOf('construction', 'design', 'surveying', 'supervision', 'equipment', 'compensation', 'otherUse'),
   payee: OrganisationId,
   contract: optional(RecordId),

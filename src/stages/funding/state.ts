@@ -2,24 +2,11 @@ import { lookup } from '../../kernel/lookup.ts'
 import type { Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
+import type { MoneySource } from '../../vocabulary/moneySource.ts'
 import type { Money } from '../../vocabulary/quantity.ts'
 
 /** Where money comes from (资金来源). */
-export type Source =
-  | 'centralSubsidy'
-  | 'centralInvestment'
-  | 'province'
-  | 'city'
-  | 'district'
-  | 'specialBond'
-  | 'bankLoan'
-  | 'residents'
-  | 'maintenanceFund'
-  | 'owningUnit'
-  | 'utility'
-  | 'socialCapital'
-  | 'publicHousingProceeds'
-  | 'otherSource'
+export type Source = MoneySource
 
 /** What money is spent on. */
 export type Use = 'construction' | 'design' | 'surveying' | 'supervision' | 'equipment' | 'compensation' | 'otherUse'
