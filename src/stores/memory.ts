@@ -14,7 +14,7 @@ interface Stream {
   readonly byCommand: Map<string, StoredCommit>
 }
 
-/** Keeps commits in memory, for tests, demonstrations and browsers: gone with the process, otherwise as any other store. */
+/** Keeps commits in memory, for tests, demonstrations and browsers: gone with the process, otherwise like every other store. */
 export const memoryStore = (): EventStore => {
   const all: StoredCommit[] = []
   const streams = new Map<string, Stream>()

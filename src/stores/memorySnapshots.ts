@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { Snapshot, SnapshotStore } from '../kernel/snapshotStore.ts'
 
-/** Keeps snapshots in memory: gone with the process, otherwise as any other place. */
+/** Keeps snapshots in memory: gone with the process, otherwise like every other place. */
 export const memorySnapshots = (): SnapshotStore => {
   const kept = new Map<string, Snapshot>()
   return {

@@ -6,7 +6,7 @@ import { isSameKept, unkeepable, unnameable } from './keepable.ts'
 // Not slice(): that of a Buffer shares the memory.
 const copyOf = ({ bytes, type }: Kept): Kept => ({ bytes: new Uint8Array(bytes), type })
 
-/** Keeps texts and documents in memory: gone with the process, otherwise as any other vault. */
+/** Keeps texts and documents in memory: gone with the process, otherwise like every other vault. */
 export const memoryVault = (): Vault => {
   const entries = new Map<string, Kept | 'forgotten'>()
 

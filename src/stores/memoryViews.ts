@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/Either'
 import type { KeptView, ViewStore } from '../kernel/viewStore.ts'
 
-/** Keeps views in memory: gone with the process, otherwise as any other place. */
+/** Keeps views in memory: gone with the process, otherwise like every other place. */
 export const memoryViews = (): ViewStore => {
   const kept = new Map<string, KeptView>()
   return {

@@ -12,7 +12,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * The SHA-256, in hexadecimal, of the JSON list of everything in a commit but its position. It is part of the format of a
- * message: any program can check one with it.
+ * message: every program can check one with it.
  */
 const checksumOf = ({ stream, version, commandId, fingerprint, recordedAt, by, events }: NewCommit): string =>
   sha256Of(encoder.encode(JSON.stringify([stream, version, commandId, fingerprint, recordedAt, by, events])))
