@@ -263,8 +263,8 @@ describe('An SQLite that can damage files', () => {
   it('is better than none: a Node without SQLite is told so', async () => {
     for (const getBuiltinModule of [undefined, () => undefined]) {
       onNodeWith({ getBuiltinModule })
-      expect(await causeOf(openSqliteStore(fresh()))).toMatch(/needs Node 22\.13 or later/)
-      expect(await causeOf(openSqliteVault(fresh()))).toMatch(/needs Node 22\.13 or later/)
+      expect(await causeOf(openSqliteStore(fresh()))).toMatch(/needs the node:sqlite of Node 22\.15 or later/)
+      expect(await causeOf(openSqliteVault(fresh()))).toMatch(/needs the node:sqlite of Node 22\.15 or later/)
     }
   })
 })

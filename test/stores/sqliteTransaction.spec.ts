@@ -16,7 +16,7 @@ const opened = (): {
   return {
     write: (note) => void insert.run(note),
     notes: () => select.all().map(({ note }) => note),
-    run: transactionsOn(db),
+    run: transactionsOn(db).transaction,
   }
 }
 

@@ -26,10 +26,16 @@ const isTold = (error: unknown): error is Told =>
 const meaningOf = ({ code, errcode = 0 }: Told): string | undefined =>
   code === 'ERR_INVALID_STATE' ? 'the file was closed' : meanings.get(errcode & 0xff)
 
-const busy = 5
+const thrownFor =
+  (code: number) =>
+  (error: unknown): boolean =>
+    isTold(error) && ((error.errcode ?? 0) & 0xff) === code
 
 /** Whether SQLite threw because another connection stood in the way. */
-export const isBusy = (error: unknown): boolean => isTold(error) && ((error.errcode ?? 0) & 0xff) === busy
+export const isBusy: (error: unknown) => boolean = thrownFor(5)
+
+/** Whether SQLite threw because the file contradicts itself. */
+export const isDamage: (error: unknown) => boolean = thrownFor(11)
 
 /**
  * Answers with a failure where SQLite or the file system throws. An error without their code is a bug of ours and goes

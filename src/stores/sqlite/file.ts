@@ -7,7 +7,7 @@ import { attempt, failure } from './failure.ts'
 import { shownId, strangeness } from './header.ts'
 import { patiently } from './patience.ts'
 import { durable, numberOf, set, weaknesses, type Settings } from './settings.ts'
-import { transactionsOn, type Transaction } from './transaction.ts'
+import { transactionsOn, type Transactions } from './transaction.ts'
 
 /** What must be said in words before a store gives less than it promises, and how long it waits for others. */
 export interface SqliteOptions {
@@ -27,9 +27,8 @@ export interface FileKind {
 }
 
 /** An open file and its transactions. */
-export interface OpenFile {
+export interface OpenFile extends Transactions {
   readonly db: DatabaseSync
-  readonly transaction: Transaction
 }
 
 const milliseconds = wholeNumber(0, 2 ** 31 - 1)
@@ -38,19 +37,21 @@ type Opened<T> = E.Either<StoreFailure, T>
 
 const refused = (cause: string): E.Either<StoreFailure, never> => E.left(failure('open', cause))
 
-/** Whether an SQLite is older than 3.51.3, the first without the error in its write-ahead log. */
-export const canDamageFiles = (version: string): boolean => {
+const isAtLeast = (version: string, least: number): boolean => {
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number)
-  return !(major * 1_000_000 + minor * 1000 + patch >= 3_051_003)
+  return major * 1_000_000 + minor * 1000 + patch >= least
 }
+
+/** Whether an SQLite is older than 3.51.3, the first without the error in its write-ahead log. */
+export const canDamageFiles = (version: string): boolean => !isAtLeast(version, 3_051_003)
 
 type Driver = typeof import('node:sqlite')
 
 const driver = (accepted: boolean): Opened<Driver> => {
   // An import of node:sqlite would keep a Node without it from loading this file at all.
   const sqlite = process.getBuiltinModule?.('node:sqlite') as Driver | undefined
-  if (sqlite === undefined)
-    return refused(`needs Node 22.13 or later: Node ${process.versions.node} has no node:sqlite`)
+  if (sqlite === undefined || !isAtLeast(process.versions.node, 22_015_000))
+    return refused(`needs the node:sqlite of Node 22.15 or later, and this is Node ${process.versions.node}`)
   const version = process.versions['sqlite'] ?? 'unknown'
   if (canDamageFiles(version) && !accepted)
     return refused(
@@ -59,6 +60,7 @@ const driver = (accepted: boolean): Opened<Driver> => {
   return E.right(sqlite)
 }
 
+/** What the file says of itself; to be asked in a transaction, for whoever makes the file says several things. */
 const versionOf = (db: DatabaseSync, { applicationId, versions }: FileKind): Opened<number> => {
   const [found, version] = [numberOf(db, 'application_id'), numberOf(db, 'user_version')]
   const isNew = found === 0 && version === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
@@ -70,8 +72,8 @@ const versionOf = (db: DatabaseSync, { applicationId, versions }: FileKind): Ope
     : refused(`the file has version ${version} and this release knows 1 to ${versions.length}`)
 }
 
-const brought = ({ db, transaction }: OpenFile, kind: FileKind): Opened<number> => {
-  const before = versionOf(db, kind)
+const brought = ({ db, reading, transaction }: OpenFile, kind: FileKind): Opened<number> => {
+  const before = reading(() => versionOf(db, kind))
   if (E.isLeft(before) || before.right === kind.versions.length) return before
   return transaction(() => {
     const version = versionOf(db, kind)
@@ -114,10 +116,10 @@ export const openFile = (path: string, kind: FileKind, options: SqliteOptions): 
     if (E.isLeft(sqlite)) return sqlite
     // A resolved path is never one that SQLite reads as something else, such as `file:x?mode=memory`.
     const [place, journal] = path === ':memory:' ? [path, 'memory'] : [resolve(path), 'wal']
-    const strange = journal === 'memory' ? undefined : strangeness(place, kind.applicationId)
+    const strange = journal === 'memory' ? undefined : strangeness(sqlite.right, place, kind.applicationId)
     if (strange !== undefined) return refused(strange)
     const timeout = options.busyTimeout ?? 5000
     const db = new sqlite.right.DatabaseSync(place, { timeout })
-    const file = { db, transaction: transactionsOn(db) }
+    const file = { db, ...transactionsOn(db) }
     return unlessItFails(db, () => patiently(timeout, () => prepared(file, kind, journal)))
   })
