@@ -215,14 +215,17 @@ describe('Opening a file', () => {
     )
   })
 
-  it('leaves the settings as strong as they must be', async () => {
-    const opened = openFile(fresh(), commitFile, {})
+  it.for([
+    ['as strong as they must be', {}, 2],
+    ['weaker for whoever says that a power cut may lose commits', { losesCommitsInAPowerCut: true }, 1],
+  ] as const)('leaves the settings %s', ([, options, synchronous]) => {
+    const opened = openFile(fresh(), commitFile, options)
     if (E.isLeft(opened)) throw new Error(opened.left.cause)
     const { db } = opened.right
     const values = ['journal_mode', 'synchronous', 'fullfsync', 'foreign_keys', 'trusted_schema'].map(
       (name) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0],
     )
-    expect(values).toEqual(['wal', 2, 1, 1, 0])
+    expect(values).toEqual(['wal', synchronous, 1, 1, 0])
     db.close()
   })
 })

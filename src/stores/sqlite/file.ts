@@ -6,7 +6,7 @@ import { wholeNumber } from '../../kernel/shape.ts'
 import { attempt, failure } from './failure.ts'
 import { shownId, strangeness } from './header.ts'
 import { patiently } from './patience.ts'
-import { durable, numberOf, set, weaknesses, type Settings } from './settings.ts'
+import { durable, numberOf, quick, set, weaknesses, type Settings } from './settings.ts'
 import { transactionsOn, type Transactions } from './transaction.ts'
 
 /** What must be said in words before a store gives less than it promises, and how long it waits for others. */
@@ -15,6 +15,11 @@ export interface SqliteOptions {
   readonly busyTimeout?: number
   /** Needed for the path `:memory:`: everything is gone when the store is closed. */
   readonly losesEverythingWhenClosed?: boolean
+  /**
+   * Does not wait for the disk with every commit, for a test or a demonstration: in a power cut the last acknowledged
+   * commits may be lost. The file stays whole, and nothing is lost when only the process ends.
+   */
+  readonly losesCommitsInAPowerCut?: boolean
   /** Needed with an SQLite older than 3.51.3, which can damage a file that several processes write to. */
   readonly acceptsSqliteThatCanDamageTheFile?: boolean
 }
@@ -84,8 +89,8 @@ const brought = ({ db, reading, transaction }: OpenFile, kind: FileKind): Opened
   })
 }
 
-const prepared = (file: OpenFile, kind: FileKind, journal: string): Opened<OpenFile> => {
-  const settings = { ...durable, ...kind.settings }
+const prepared = (file: OpenFile, kind: FileKind, journal: string, promised: Settings): Opened<OpenFile> => {
+  const settings = { ...promised, ...kind.settings }
   set(file.db, settings)
   const version = brought(file, kind)
   if (E.isLeft(version)) return version
@@ -121,5 +126,6 @@ export const openFile = (path: string, kind: FileKind, options: SqliteOptions): 
     const timeout = options.busyTimeout ?? 5000
     const db = new sqlite.right.DatabaseSync(place, { timeout })
     const file = { db, ...transactionsOn(db) }
-    return unlessItFails(db, () => patiently(timeout, () => prepared(file, kind, journal)))
+    const promised = options.losesCommitsInAPowerCut === true ? quick : durable
+    return unlessItFails(db, () => patiently(timeout, () => prepared(file, kind, journal, promised)))
   })

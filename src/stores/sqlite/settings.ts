@@ -12,6 +12,9 @@ export const durable: Settings = {
   trusted_schema: 0,
 }
 
+/** The settings under which a commit survives the end of the process, and a power cut only once the log was moved into the file. */
+export const quick: Settings = { ...durable, synchronous: 1 }
+
 const valueOf = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
 /** Makes the settings; `weaknesses` then tells which of them took. */
