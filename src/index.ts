@@ -23,6 +23,7 @@ export { GatePolicy } from './stages/opening/policy.ts'
 // Register: buildings, dwellings, households
 export { BuildingRegistered, registerBuilding } from './stages/register/register.ts'
 export { StairUnitRegistered, registerStairUnit } from './stages/register/register.ts'
+export { FloorAreaRecorded, recordFloorArea } from './stages/register/register.ts'
 export { DwellingRegistered, registerDwelling } from './stages/register/register.ts'
 export { HouseholdRegistered, registerHousehold } from './stages/register/register.ts'
 export { HouseholdsCounted, countHouseholds } from './stages/register/register.ts'
@@ -218,7 +219,13 @@ export {
   surveyCoverage,
 } from './metrics/renovationMetrics.ts'
 
-export { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './metrics/extentMetrics.ts'
+export {
+  plannedBuildings,
+  plannedBuildingsMeasured,
+  plannedDwellingArea,
+  plannedFloorArea,
+  plannedStairUnits,
+} from './metrics/extentMetrics.ts'
 export {
   finishedCommunities,
   finishedHouseholds,
@@ -379,6 +386,16 @@ export { RectificationOrdered, orderRectification } from './stages/rectification
 export { RectificationCompleted, completeRectification } from './stages/rectification/rectification.ts'
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
+
+// Reserve: which communities are in scope, and which wait for a place in an annual plan
+export { ScopePolicyAdopted, adoptScopePolicy } from './stages/reserve/reserve.ts'
+export { EligibilityAssessed, assessEligibility } from './stages/reserve/reserve.ts'
+export { ReserveEntryCreated, createReserveEntry } from './stages/reserve/reserve.ts'
+export { ReserveEntryRemoved, removeReserveEntry } from './stages/reserve/reserve.ts'
+export { ReserveRecordVoided, voidReserveRecord } from './stages/reserve/reserve.ts'
+export { ScopePolicy, type PlainScopePolicy } from './stages/reserve/policy.ts'
+export { reserveEntryOf, type Assessment, type Reserve, type ReserveStep } from './stages/reserve/state.ts'
+export { chinaScope2000, chinaScope2005 } from './policies/scope.ts'
 
 // Approval: what departments said, and under which code and estimate the project was approved
 export { ApprovalPolicyAdopted, adoptApprovalPolicy } from './stages/approval/approval.ts'

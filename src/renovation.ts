@@ -54,6 +54,7 @@ import { due as dueFromRectification } from './stages/rectification/state.ts'
 import { register } from './stages/register/register.ts'
 import { reporting } from './stages/reporting/reporting.ts'
 import { due as dueFromReporting } from './stages/reporting/state.ts'
+import { reserve } from './stages/reserve/reserve.ts'
 import { resolution } from './stages/resolution/resolution.ts'
 import { scheme } from './stages/scheme/scheme.ts'
 import { due as dueFromScheme } from './stages/scheme/state.ts'
@@ -84,6 +85,7 @@ type Stages = [
   typeof register,
   typeof survey,
   typeof condition,
+  typeof reserve,
   typeof scheme,
   typeof planning,
   typeof deliberation,
@@ -138,6 +140,7 @@ export const renovation: DeciderOf<Stages> = deciderOf(
   register,
   survey,
   condition,
+  reserve,
   scheme,
   planning,
   deliberation,

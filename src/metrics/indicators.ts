@@ -5,7 +5,13 @@ import { yearOf, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { newlyAcceptedCommunities, newlyAcceptedHouseholds } from './acceptanceMetrics.ts'
 import { satisfaction } from './afterMetrics.ts'
-import { plannedBuildings, plannedDwellingArea, plannedStairUnits } from './extentMetrics.ts'
+import {
+  plannedBuildings,
+  plannedBuildingsMeasured,
+  plannedDwellingArea,
+  plannedFloorArea,
+  plannedStairUnits,
+} from './extentMetrics.ts'
 import { feedbackSatisfaction, promisesKeptRate, resolutionRate, responseRate } from './feedbackMetrics.ts'
 import { consentingAtListing, consentingAtStart, surveyedAtListing, surveyedAtStart } from './gateMetrics.ts'
 import { communitiesWithCommittee, communitiesWithFund, communitiesWithService } from './governanceMetrics.ts'
@@ -100,6 +106,8 @@ export const officialIndicators = (period: ReportPeriod, terms: IndicatorTerms):
     newlyAcceptedHouseholds(period),
     plannedBuildings(year),
     plannedStairUnits(year),
+    plannedFloorArea(year),
+    plannedBuildingsMeasured(year),
     plannedDwellingArea(year),
     surveyedAtListing(year),
     consentingAtListing(year),

@@ -32,7 +32,7 @@ const under =
     (lookup(steps, id) ?? []).map((one) => ({ ...one, communities }))
 
 const beforeWorks = (state: RenovationState, all: readonly CommunityId[], asOf?: Day) => {
-  const { opening, feedback, condition, survey, scheme, deliberation, consent, register } = state
+  const { opening, feedback, condition, survey, reserve, scheme, deliberation, consent, register } = state
   const lives = (household: string): readonly CommunityId[] => {
     const community = communityOf(register, household as HouseholdId)
     return community === undefined ? all : [community]
@@ -48,6 +48,9 @@ const beforeWorks = (state: RenovationState, all: readonly CommunityId[], asOf?:
     surveyed: Object.entries(survey.files).flatMap(([id, { surveys }]) =>
       surveys.map((one) => ({ ...one, communities: lives(id) })),
     ),
+    scopeAssessed: listed(reserve.assessments).map((one) => ({ ...one, communities: [one.community] })),
+    enteredReserve: reserve.steps.filter((one) => one.step === 'entered'),
+    leftReserve: reserve.steps.filter((one) => one.step === 'left'),
     deliberated: listed(deliberation.meetings),
     schemeDrafted: versions.filter((one) => one.reason === undefined),
     schemeRevised: versions.filter((one) => one.reason !== undefined),

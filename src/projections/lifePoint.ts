@@ -5,6 +5,7 @@ const points = {
   opening: ['opened'],
   condition: ['defectsFound'],
   survey: ['surveyed'],
+  reserve: ['scopeAssessed', 'enteredReserve', 'leftReserve'],
   scheme: ['deliberated', 'schemeDrafted', 'schemeRevised', 'schemePublished'],
   consent: ['consented', 'ballotOpened', 'ownersResolved', 'ownersRejected', 'resolutionAnnulled'],
   plan: ['listedInAnnualPlan'],
@@ -52,6 +53,7 @@ export const pointsOf = (stage: LifeStage): readonly LifePoint[] => points[stage
 export const isWordOnly = (point: LifePoint): boolean => point === 'pledged' || point === 'announced'
 
 const gates: { readonly [S in LifeStage]?: { readonly gate: Gate; readonly passedBy: LifePoint } } = {
+  reserve: { gate: 'G0', passedBy: 'enteredReserve' },
   plan: { gate: 'G1', passedBy: 'listedInAnnualPlan' },
   approval: { gate: 'G2', passedBy: 'approved' },
   contract: { gate: 'G3', passedBy: 'contractSigned' },

@@ -34,7 +34,10 @@ type PassageKey =
   | { readonly kind: 'listing'; readonly communities: readonly string[]; readonly year: number }
   | { readonly kind: 'start'; readonly communities: readonly string[] }
   | { readonly kind: 'hiddenWorkCovering'; readonly hiddenWork: string }
-  | { readonly kind: 'projectApproval' | 'longTermManagement'; readonly communities: readonly string[] }
+  | {
+      readonly kind: 'reserveEntry' | 'projectApproval' | 'longTermManagement'
+      readonly communities: readonly string[]
+    }
   | { readonly kind: 'contract' | 'acceptance' | 'handover' | 'satisfactionConclusion'; readonly id: string }
 
 type View = Writable<Observations>
@@ -71,6 +74,12 @@ export const observations: Projection<Observations, RenovationEvent> = projectio
     },
     SurveyVoided: (view, e) => {
       for (const one of view.surveys) if (one.household === e.household && one.on === e.on) one.voided = true
+    },
+    ReserveEntryCreated: (view, { communities, despite, on }, at, recordedAt) =>
+      passed(view, { kind: 'reserveEntry', communities }, despite, { on, at, recordedAt }),
+    ReserveRecordVoided: (view, { record }) => {
+      if (record.kind === 'reserveEntry')
+        voidPassage(view, { kind: 'reserveEntry', communities: record.communities }, record.on)
     },
     ProjectListedInAnnualPlan: (view, { communities, year, despite, on }, at, recordedAt) =>
       passed(view, { kind: 'listing', communities, year }, despite, { on, at, recordedAt }),

@@ -26,6 +26,13 @@ export type Term =
   | WarrantyTermWord
   | SatisfactionTerm
   | 'householdsSurveyed'
+  | 'scopeAssessed'
+  | 'builtInTime'
+  | 'scopeTestsPassed'
+  | 'scope'
+  | 'scopeAssessment'
+  | 'reserveEntry'
+  | 'reserveRemoval'
   | 'householdsConsenting'
   | 'communitiesLaunched'
   | 'ownersResolved'
@@ -52,6 +59,7 @@ export type Term =
   | 'cancellation'
   | 'building'
   | 'stairUnit'
+  | 'floorArea'
   | 'dwelling'
   | 'household'
   | 'householdCount'

@@ -25,6 +25,7 @@ export type PolicyKind = (typeof PolicyKind)['_A']
 export const PolicyKind = oneOf(
   'gates',
   'survey',
+  'scope',
   'consent',
   'works',
   'inspection',

@@ -44,10 +44,10 @@ describe('What is shown of the Kunming case', () => {
     for (const one of life.standings) expect(one).toMatchObject({ stage: 'completion', now: 'goingOn' })
     const standing = (wanted: string): readonly string[] =>
       life.stages.flatMap((one: { stage: string; standing: string }) => (one.standing === wanted ? one.stage : []))
-    expect(life.stages).toHaveLength(22)
+    expect(life.stages).toHaveLength(23)
     expect(standing('announced')).toEqual(['governance'])
     expect(standing('unknown').join(' ')).toBe(
-      'approval money contract permit acceptance warranty filing handover satisfaction longTerm',
+      'reserve approval money contract permit acceptance warranty filing handover satisfaction longTerm',
     )
     expect(life).toMatchObject({ money: null, lots: null, contracts: null, warranties: null, satisfaction: null })
     for (const { finished, accepted, handedOver } of life.completion)

@@ -20,7 +20,7 @@ interface Room {
 
 /** What each store with a driver may load, in its own file and its own folder. */
 const drivers: Readonly<Record<string, readonly string[]>> = {
-  sqlite: ['node:sqlite', 'node:crypto', 'node:fs', 'node:path'],
+  sqlite: ['node:sqlite', 'node:crypto', 'node:fs', 'node:path', 'node:url'],
   postgres: ['pg', 'node:crypto'],
   nats: ['@nats-io/jetstream', '@nats-io/nats-core', '@nats-io/transport-node'],
 }

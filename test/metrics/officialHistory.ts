@@ -80,6 +80,7 @@ const contributions = [
 const buildings = (areas: readonly number[]) =>
   [
     { type: 'BuildingRegistered', building: 'A-1', community: 'A' },
+    { type: 'FloorAreaRecorded', building: 'A-1', area: 20_000, on: '2019-01-05' },
     { type: 'StairUnitRegistered', stairUnit: 'A-1-1', building: 'A-1' },
     ...areas.map(
       (area, i) =>

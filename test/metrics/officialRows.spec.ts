@@ -69,7 +69,7 @@ const rows: readonly (readonly [row: string, ...metrics: string[]])[] = [
   ['accepted', 'newlyAcceptedCommunities', 'newlyAcceptedHouseholds'],
   ['buildings', 'plannedBuildings'],
   ['stair units', 'plannedStairUnits'],
-  ['floor area, as far as dwellings are registered', 'plannedDwellingArea'],
+  ['floor area', 'plannedFloorArea', 'plannedBuildingsMeasured', 'plannedDwellingArea'],
   ['investment committed by source', 'investmentInPeriod/committed', 'investmentInPeriod/committed/centralSubsidy'],
   ['investment received by source', 'investmentInPeriod/received', 'investmentInPeriod/received/province'],
   ['investment paid by source', 'investmentInPeriod/paid', 'investmentInPeriod/paid/utility'],

@@ -14,6 +14,15 @@ const reason = 'enteredTwice'
 /** Every gate beyond the first three, with the fact that passes it and the one that strikes it out. */
 const passages: readonly (readonly [gate: string, passed: AnyEvent, struck: AnyEvent])[] = [
   [
+    'G0',
+    { type: 'ReserveEntryCreated', communities: ['A'], ...gated('G0') } as AnyEvent,
+    {
+      type: 'ReserveRecordVoided',
+      record: { kind: 'reserveEntry', communities: ['A'], on: '2019-05-20' },
+      reason,
+    } as AnyEvent,
+  ],
+  [
     'G2',
     { type: 'ProjectApproved', communities: ['A'], scheme: 1, code: 'p-1', estimate: 1, ...gated('G2') } as AnyEvent,
     {

@@ -29,6 +29,21 @@ const listed = {
   mode: 'audit',
   despite: [],
 } as const
+const inScope = {
+  type: 'EligibilityAssessed',
+  assessment: 'as-1',
+  community: 'A',
+  built: '1988',
+  tests: {},
+  on: '2019-04-01',
+} as const
+const entered = {
+  type: 'ReserveEntryCreated',
+  communities: ['A', 'B'],
+  on: '2019-04-01',
+  mode: 'audit',
+  despite: [],
+} as const
 const approved = { type: 'ProjectApproved', ...approval, mode: 'audit', despite: [] } as const
 const signed = {
   type: 'ContractSigned',
@@ -59,7 +74,12 @@ const established = {
 const life: readonly (readonly [stage: string, on: string, ...events: readonly AnyEvent[]])[] = [
   ['opening', '2019-03-01', opened],
   ['opening', '2019-03-02', voiced('f-1', 'A', '2019-03-02')],
-  ['survey', '2019-04-01', ...known('h-1')],
+  [
+    'survey',
+    '2019-03-31',
+    ...known('h-1').map((one) => ('on' in one && one.type === 'SurveyDone' ? on(one, '2019-03-31') : one)),
+  ],
+  ['reserve', '2019-04-01', inScope, entered],
   ['scheme', '2019-04-02', on(drafted, '2019-04-02')],
   ['consent', '2019-05-01', consented('h-1')],
   ['plan', '2019-05-02', on(listed, '2019-05-02')],
@@ -172,6 +192,7 @@ describe('The stages of a life', () => {
   it('say of each gate when it was first passed and by which communities', () => {
     const gates = lifeStages(whole, [a, b, c]).flatMap(({ gate }) => gate ?? [])
     expect(gates.map((one) => [one.gate, one.passedOn, one.passedBy.join(' ')])).toEqual([
+      ['G0', '2019-04-01', 'A B'],
       ['G1', '2019-05-02', 'A B C'],
       ['G2', '2019-05-20', 'A'],
       ['G3', '2019-07-05', 'A'],

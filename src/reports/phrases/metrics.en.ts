@@ -34,6 +34,8 @@ export const metricsEn = {
   newlyAcceptedHouseholds: 'households in communities accepted',
   plannedBuildings: 'buildings planned',
   plannedStairUnits: 'stair units planned',
+  plannedFloorArea: 'floor area planned',
+  plannedBuildingsMeasured: 'planned buildings with their floor area on record',
   plannedDwellingArea: 'area of dwellings planned',
   surveyedAtListing: 'survey coverage at plan entry',
   consentingAtListing: 'consent rate at plan entry',

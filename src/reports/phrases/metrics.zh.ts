@@ -40,6 +40,8 @@ export const metricsZh = {
   newlyAcceptedHouseholds: '竣工验收合格小区居民户数',
   plannedBuildings: '计划改造楼栋数',
   plannedStairUnits: '计划改造单元数',
+  plannedFloorArea: '计划改造建筑面积',
+  plannedBuildingsMeasured: '已登记建筑面积的计划改造楼栋数',
   plannedDwellingArea: '计划改造住宅面积',
   surveyedAtListing: '列入计划时入户调查率',
   consentingAtListing: '列入计划时居民同意率',

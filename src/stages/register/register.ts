@@ -1,11 +1,12 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
-import { lookup } from '../../kernel/lookup.ts'
+import { entryOf, lookup } from '../../kernel/lookup.ts'
 import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
 import { CalendarDate } from '../../vocabulary/calendarDate.ts'
+import { Evidence } from '../../vocabulary/evidence.ts'
 import { BuildingId, CommunityId, DwellingId, HouseholdId, OwnerId, StairUnitId } from '../../vocabulary/ids.ts'
 import { Area } from '../../vocabulary/quantity.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
@@ -43,6 +44,24 @@ export const registerBuilding = rule('RegisterBuilding', building, ({ opening, r
   return accept(BuildingRegistered(c))
 })
 
+const noBuilding = (register: Register, id: BuildingId) =>
+  lookup(register.buildings, id) === undefined && ({ type: 'BuildingNotRegistered', building: id } as const)
+
+const floorArea = { building: BuildingId, area: Area, on: CalendarDate, evidence: optional(Evidence) }
+
+/** The floor area (建筑面积) of a building came on record: with stairs, shops and common parts, as subsidies count it. */
+export const FloorAreaRecorded = fact('FloorAreaRecorded', floorArea, (register: Writable<Register>, e) => {
+  entryOf(register.floorAreas, e.building, () => []).push({ area: e.area, on: e.on, voided: false })
+})
+export type FloorAreaRecorded = EventIn<typeof FloorAreaRecorded>
+
+/** Records the floor area of a building, in hundredths of a square metre. Of several, the one of the latest day holds. */
+export const recordFloorArea = rule('RecordFloorArea', floorArea, ({ register }: Reads, c, day: Today) => {
+  const known = lookup(register.floorAreas, c.building)?.find((one) => !one.voided && one.on === c.on)
+  if (known) return known.area === c.area ? nothing : refuse(recordedDifferently('floorArea', c.building, c.on))
+  return acceptUnless([noBuilding(register, c.building), notYet(c.on, day)], () => FloorAreaRecorded(c))
+})
+
 /** A stair unit (单元) of a building came on record. */
 export const StairUnitRegistered = fact(
   'StairUnitRegistered',
@@ -52,9 +71,6 @@ export const StairUnitRegistered = fact(
   },
 )
 export type StairUnitRegistered = EventIn<typeof StairUnitRegistered>
-
-const noBuilding = (register: Register, id: BuildingId) =>
-  lookup(register.buildings, id) === undefined && ({ type: 'BuildingNotRegistered', building: id } as const)
 
 /** Registers a stair unit. Refused when it was registered in another building. */
 export const registerStairUnit = rule(
@@ -144,6 +160,7 @@ export const countHouseholds = rule('CountHouseholds', count, ({ opening, regist
 })
 
 const key = tagged('kind', {
+  floorArea: { building: BuildingId, on: CalendarDate },
   dwelling: { dwelling: DwellingId },
   household: { household: HouseholdId },
   householdCount: { communities: list(CommunityId, 1, 500), on: CalendarDate },
@@ -152,6 +169,8 @@ const key = tagged('kind', {
 const entriesFor = (register: Register, record: (typeof key)['_A']): readonly { readonly voided: boolean }[] => {
   if (record.kind === 'householdCount')
     return register.counts.filter((one) => one.on === record.on && isSame(one.communities, record.communities))
+  if (record.kind === 'floorArea')
+    return (lookup(register.floorAreas, record.building) ?? []).filter((one) => one.on === record.on)
   const found =
     record.kind === 'dwelling'
       ? lookup(register.dwellings, record.dwelling)
@@ -159,16 +178,17 @@ const entriesFor = (register: Register, record: (typeof key)['_A']): readonly { 
   return found === undefined ? [] : [found]
 }
 
-/** An entry of the register was a mistake: a dwelling, a household or a count does not count. */
+/** An entry of the register was a mistake: a floor area, a dwelling, a household or a count does not count. */
 export const RegisterRecordVoided = struckOut('RegisterRecordVoided', key, entriesFor)
 export type RegisterRecordVoided = EventIn<typeof RegisterRecordVoided>
 
 const keyOf = (record: (typeof key)['_A']): readonly string[] => {
   if (record.kind === 'householdCount') return [...record.communities, record.on]
+  if (record.kind === 'floorArea') return [record.building, record.on]
   return [record.kind === 'dwelling' ? record.dwelling : record.household]
 }
 
-/** Strikes out a dwelling, a household, or a count, named by its communities and date. */
+/** Strikes out a floor area, a dwelling, a household, or a count, named by its communities and date. */
 export const voidRegisterRecord = strikes(
   'VoidRegisterRecord',
   key,
@@ -177,17 +197,26 @@ export const voidRegisterRecord = strikes(
   keyOf,
 )
 
-/** Register (建档): buildings, stair units, dwellings with their owners, and the households that live there. */
+/** Register (建档): buildings with their floor area, stair units, dwellings with their owners, and the households that live there. */
 export const register = stage(
   'register',
   noRegister,
   [
     BuildingRegistered,
+    FloorAreaRecorded,
     StairUnitRegistered,
     DwellingRegistered,
     HouseholdRegistered,
     HouseholdsCounted,
     RegisterRecordVoided,
   ],
-  [registerBuilding, registerStairUnit, registerDwelling, registerHousehold, countHouseholds, voidRegisterRecord],
+  [
+    registerBuilding,
+    recordFloorArea,
+    registerStairUnit,
+    registerDwelling,
+    registerHousehold,
+    countHouseholds,
+    voidRegisterRecord,
+  ],
 )

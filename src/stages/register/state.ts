@@ -11,6 +11,11 @@ export interface Building {
   readonly floors?: number
 }
 
+/** The floor area of a building, in hundredths of a square metre. */
+export interface FloorArea extends Voidable {
+  readonly area: Area
+}
+
 /** A dwelling as registered: what the owners' vote will weigh. */
 export interface Dwelling extends Voidable {
   readonly building: BuildingId
@@ -34,6 +39,7 @@ export interface HouseholdCount extends Voidable {
 /** The register's slice: buildings, stair units, dwellings, and the households that live in them. */
 export interface Register {
   readonly buildings: { readonly [id: string]: Building }
+  readonly floorAreas: { readonly [building: string]: readonly FloorArea[] }
   readonly stairUnits: { readonly [id: string]: { readonly building: BuildingId } }
   readonly dwellings: { readonly [id: string]: Dwelling }
   readonly households: { readonly [id: string]: Household }
@@ -41,7 +47,18 @@ export interface Register {
 }
 
 /** Before anything is registered. */
-export const noRegister: Register = { buildings: {}, stairUnits: {}, dwellings: {}, households: {}, counts: [] }
+export const noRegister: Register = {
+  buildings: {},
+  floorAreas: {},
+  stairUnits: {},
+  dwellings: {},
+  households: {},
+  counts: [],
+}
+
+/** The floor area (建筑面积) of a building by a day, in hundredths of a square metre; undefined where none is on record. */
+export const floorAreaOf = (register: Register, building: string, asOf?: Day): Area | undefined =>
+  latest(lookup(register.floorAreas, building) ?? [], asOf)?.area
 
 /** The households of some communities: those known one by one, and how many there are in all. */
 export interface Households {
