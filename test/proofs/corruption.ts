@@ -40,7 +40,8 @@ const damaged = (bytes: Buffer, turn: number): Buffer => {
   const copy = Buffer.from(bytes)
   const at = randomInt(bytes.length)
   if (turn % 4 === 0) return copy.subarray(0, at)
-  if (turn % 4 === 1) return copy.fill(0, at - (at % 4096), at - (at % 4096) + 4096)
+  // A log does not end with a whole page.
+  if (turn % 4 === 1) return copy.fill(0, at - (at % 4096), Math.min(at - (at % 4096) + 4096, bytes.length))
   copy.writeUInt8(copy.readUInt8(at) ^ (1 << randomInt(8)), at)
   return copy
 }
