@@ -128,6 +128,7 @@ export const deciderOf = <const Stages extends readonly AnyStage[]>(
     if (recipe === undefined) throw new Error(`no fact is named '${event.type}'`)
     recipe(state, event)
   }
+  let fingerprint: string | undefined
   const decider: Decider<Record<string, unknown>, unknown, AnyEvent, unknown, AnyEvent, AnyRefusal> = {
     initial,
     command: commandDecoder(rules),
@@ -152,7 +153,10 @@ export const deciderOf = <const Stages extends readonly AnyStage[]>(
       facts.map((f): readonly [string, AnyFact] => [f.factName, f]),
     ),
     rules,
-    fingerprint: fingerprintOf(facts.map((f) => [f.factName, f.shape, f.codec.name])),
+    // To hash what every codec spells takes a good part of an import, and only those who keep snapshots or views ask for it.
+    get fingerprint() {
+      return (fingerprint ??= fingerprintOf(facts.map((f) => [f.factName, f.shape, f.codec.name])))
+    },
   }
   return decider as unknown as DeciderOf<Stages>
 }
