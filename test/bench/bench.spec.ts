@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renovation, replay } from 'xinyan'
 import { isHouseholdEvent, replayed, replayedAndFrozen } from './handWritten.ts'
 import { eventsOf, history, recorded } from './history.ts'
-import { cost, gain } from './line.ts'
+import { cost, gain, told } from './line.ts'
 import { figuresOf, refreshed } from './report.ts'
 import { next } from './spreading.ts'
 import { median, timed } from './timing.ts'
@@ -52,6 +52,8 @@ describe('A line of the benchmarks', () => {
     const versions = { node: '24', v8: '13', sqlite: '3', xinyan: '1', emmett: '0.42.0', castore: '2.4.2' } as const
     const figures = figuresOf({ machine, versions }, [cost('x', runs, { is: 'at most', ratio: 1 })])
     expect(figures).toContain('| x | **2** (0.5 – 3; 1) | at most 1 | **no** | 2 ms (1 – 3) | 1 ms (1 – 4) | 3 |')
+    const checked = told('types', { unit: 's', 'the package': { min: 4, median: 5, max: 6 } })
+    expect(figuresOf({ machine, versions }, [checked])).toContain('| the package | 5 (4 – 6) |')
     const page = 'a\n<!-- figures -->\nold\n<!-- end of figures -->\nb\n'
     expect(refreshed(page, 'new')).toBe('a\n<!-- figures -->\nnew\n<!-- end of figures -->\nb\n')
     expect(() => refreshed('no markers', 'new')).toThrow('the page has no')

@@ -66,10 +66,13 @@ const statementsOf = (state: Writable<RenovationState>, household: string) =>
   (state.consent.statements[household] ??= [])
 
 const frozen = <T>(value: T): T => {
-  for (const key in value) {
-    const part = value[key]
-    if (typeof part === 'object' && part !== null) frozen(part)
-  }
+  if (Array.isArray(value)) {
+    for (const part of value as readonly unknown[]) if (typeof part === 'object' && part !== null) frozen(part)
+  } else
+    for (const key in value) {
+      const part = value[key]
+      if (typeof part === 'object' && part !== null) frozen(part)
+    }
   return Object.freeze(value)
 }
 

@@ -13,6 +13,7 @@ import { reading } from './reading.ts'
 import { read } from './read.ts'
 import { sqlite } from './sqlite.ts'
 import { start } from './start.ts'
+import { types } from './types.ts'
 import { voting } from './voting.ts'
 
 const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   voting,
   bundle,
   import: start,
+  types,
 }
 
 const print = (line: object): void => {

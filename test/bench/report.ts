@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Line } from './line.ts'
 import type { machine } from './machine.ts'
-import type { Took } from './timing.ts'
+import type { Spread, Took } from './timing.ts'
 
 type Machine = ReturnType<typeof machine>
 
@@ -43,6 +43,11 @@ interface Size {
 
 const isSize = (value: unknown): value is Size => typeof value === 'object' && value !== null && 'gzipped' in value
 
+const isSpread = (value: unknown): value is Spread => typeof value === 'object' && value !== null && 'median' in value
+
+const secondsOf = (name: string, { median, min, max }: Spread): string =>
+  `| ${name} | ${shown(median)} (${shown(min)} – ${shown(max)}) |`
+
 /** The figures of one run as a piece of Markdown. */
 export const figuresOf = ({ machine: m, versions: v }: Machine, lines: readonly Line[]): string => {
   const compared = lines.filter((line) => line.figures === undefined || line.ours !== undefined)
@@ -60,6 +65,10 @@ export const figuresOf = ({ machine: m, versions: v }: Machine, lines: readonly 
     '| bundle for a browser | bytes minified | bytes gzipped | of which, minified |',
     '|---|---|---|---|',
     ...sizes.flatMap(([name, size]) => (isSize(size) ? [sizesOf(name, size)] : [])),
+    '',
+    '| type check | seconds: median (min – max) |',
+    '|---|---|',
+    ...sizes.flatMap(([name, spread]) => (isSpread(spread) ? [secondsOf(name, spread)] : [])),
   ].join('\n')
 }
 

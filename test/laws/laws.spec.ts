@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { freeze } from '../../src/kernel/freeze.ts'
 import { handle } from '../../src/kernel/handle.ts'
 import { replay } from '../../src/kernel/replay.ts'
-import { renovation, type RenovationCommand, type RenovationEvent, type RenovationState } from '../../src/renovation.ts'
+import { renovation, type RenovationEvent, type RenovationState } from '../../src/renovation.ts'
 import { memoryStore } from '../../src/stores/memory.ts'
 import { chanceOf } from './chance.ts'
 import { isAccepted, lives, recorded, type Life, type Turn } from './lives.ts'
@@ -179,7 +179,7 @@ describe('A handler', { timeout: 60_000 }, () => {
       const commands = handle(store, renovation, world)
       for (const [i, { command, decided }] of turns.entries()) {
         const before = await kept(store)
-        const answer = await commands('s', command as RenovationCommand, { id: `c-${i}`, by: 'x' })
+        const answer = await commands('s', command as never, { id: `c-${i}`, by: 'x' })
         same(E.isRight(answer), E.isRight(decided), command.type)
         const after = await kept(store)
         same(after.length - before.length, isAccepted(decided) ? 1 : 0, `commits written for ${command.type}`)

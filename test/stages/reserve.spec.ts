@@ -189,6 +189,29 @@ describe('Entering the reserve', () => {
   })
 })
 
+describe('An entry that is recorded late', () => {
+  const early = { ...entry, on: '2019-04-12' } as const
+  const wasThere = { ...entered, on: '2019-04-12' } as const
+
+  it('is refused on a day on which the community stood there, and from before an entry that still stands', () => {
+    given(...ready, assessed, entered, removed)
+      .when(createReserveEntry({ ...entry, on: '2019-04-20' }))
+      .isRefusedWith({ type: 'AlreadyInReserve', community: 'A', on: '2019-04-15' })
+    given(...ready, assessed, entered)
+      .when(createReserveEntry(early))
+      .isRefusedWith({ type: 'AlreadyInReserve', community: 'A', on: '2019-04-15' })
+  })
+
+  it('is possible from before a time in the reserve that is over, once', () => {
+    given(...ready, assessed, entered, removed)
+      .when(createReserveEntry(early))
+      .records(wasThere)
+    given(...ready, assessed, entered, removed, wasThere)
+      .when(createReserveEntry(early))
+      .isAlreadySo()
+  })
+})
+
 describe('Leaving the reserve', () => {
   it('is recorded with its reason, once', () => {
     given(...ready, entered)

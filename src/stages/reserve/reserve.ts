@@ -19,13 +19,14 @@ import { surveyRequirements, type Survey } from '../survey/state.ts'
 import { ScopePolicy, ScopeTest } from './policy.ts'
 import {
   assessmentOf,
-  mayStandInReserve,
+  mayStandBy,
   noReserve,
   reserveEntries,
   reserveEntryOf,
   scopeRequirements,
   type Assessment,
   type Reserve,
+  type ReserveStep,
 } from './state.ts'
 
 interface Reads {
@@ -96,6 +97,13 @@ export const ReserveEntryCreated = fact(
 )
 export type ReserveEntryCreated = EventIn<typeof ReserveEntryCreated>
 
+const standsSo = (
+  { steps }: Reserve,
+  step: ReserveStep['step'],
+  c: Pick<ReserveEntryCreated, 'communities' | 'on'>,
+): ReserveStep | undefined =>
+  steps.find((one) => !one.voided && one.step === step && one.on === c.on && isSame(one.communities, c.communities))
+
 interface AskedOf extends Reads {
   readonly register: Register
   readonly survey: Survey
@@ -113,7 +121,7 @@ const askedOfReserve = (s: AskedOf, c: Pick<ReserveEntryCreated, 'communities' |
 
 /**
  * Enters communities in the reserve: gate G0, which asks what the survey policy asks there, and that each community is in
- * scope. Refused for a community that stands in the reserve already.
+ * scope. Refused for a community that stands in the reserve that day, or stands in it now.
  *
  * @remarks 国办发〔2020〕23号: communities are surveyed and a reserve of projects is set up before plans are made [K: not checked
  * against the primary text].
@@ -122,14 +130,11 @@ export const createReserveEntry = rule(
   'CreateReserveEntry',
   entry,
   (s: AskedOf, c, day: Today) => {
-    const standing = c.communities.flatMap((id) => {
-      const found = reserveEntryOf(s.reserve, id)
-      return found ? [{ id, found }] : []
+    if (standsSo(s.reserve, 'entered', c) !== undefined) return nothing
+    const already = c.communities.flatMap((id) => {
+      const found = mayStandBy(s.reserve, id, c.on) ?? reserveEntryOf(s.reserve, id)
+      return found ? [{ type: 'AlreadyInReserve', community: id, on: found.on } as const] : []
     })
-    if (standing.some(({ found }) => found.on === c.on && isSame(found.communities, c.communities))) return nothing
-    const already = standing.map(
-      ({ id, found }) => ({ type: 'AlreadyInReserve', community: id, on: found.on }) as const,
-    )
     const { refusals, mode, despite } = passGate(s.opening, 'G0', c.on, () => askedOfReserve(s, c))
     return acceptUnless([...closedTo(s.opening, c.communities, c.on), ...already, notYet(c.on, day), ...refusals], () =>
       ReserveEntryCreated({ ...c, mode, despite }),
@@ -153,12 +158,10 @@ export type ReserveEntryRemoved = EventIn<typeof ReserveEntryRemoved>
 
 /** Takes communities out of the reserve. Refused for one that does not stand in it on that day. */
 export const removeReserveEntry = rule('RemoveReserveEntry', removal, ({ opening, reserve }: Reads, c, day: Today) => {
-  const same = reserve.steps.find(
-    (one) => !one.voided && one.step === 'left' && one.on === c.on && isSame(one.communities, c.communities),
-  )
+  const same = standsSo(reserve, 'left', c)
   if (same) return same.reason === c.reason ? nothing : refuse(recordedDifferently('reserveRemoval', c.on))
   const outside = c.communities
-    .filter((id) => !mayStandInReserve(reserve, id, c.on))
+    .filter((id) => mayStandBy(reserve, id, c.on) === undefined)
     .map((id) => ({ type: 'NotInReserve', community: id, on: c.on }) as const)
   return acceptUnless([...closedTo(opening, c.communities, c.on), ...outside, notYet(c.on, day)], () =>
     ReserveEntryRemoved(c),

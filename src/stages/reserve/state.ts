@@ -49,8 +49,10 @@ export const reserveEntryOf = (reserve: Reserve, community: CommunityId, asOf?: 
 }
 
 /** By which entry a community may stand in the reserve on a date, as exactly as the dates are known. */
-export const mayStandInReserve = (reserve: Reserve, community: CommunityId, on: CalendarDate): boolean =>
-  latest(stepsOf(reserve, community).filter((one) => mayCountBy(one, on)))?.step === 'entered'
+export const mayStandBy = (reserve: Reserve, community: CommunityId, on: CalendarDate): ReserveStep | undefined => {
+  const last = latest(stepsOf(reserve, community).filter((one) => mayCountBy(one, on)))
+  return last?.step === 'entered' ? last : undefined
+}
 
 const assessedBy = (reserve: Reserve, community: CommunityId, on: CalendarDate): Assessment | undefined =>
   latest(Object.values(reserve.assessments).filter((one) => one.community === community && mayCountBy(one, on)))
