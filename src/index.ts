@@ -277,6 +277,15 @@ export { NoticeGiven, giveNotice } from './stages/convening/convening.ts'
 export { VotingExtended, extendVoting } from './stages/convening/convening.ts'
 export { ProxyAppointed, appointProxy } from './stages/convening/convening.ts'
 
+// How a ballot stands, and gates that lost their resolution
+export {
+  ballotStanding,
+  ballotStandings,
+  type BallotStanding,
+  type MotionStanding,
+} from './projections/ballotStanding.ts'
+export { lostResolutions, type LostResolution } from './projections/findings/lostResolutions.ts'
+
 // Resolution: the result, objections, what was resolved
 export { BallotClosed, closeBallot } from './stages/resolution/resolution.ts'
 export { ResolutionPublished, publishResolution } from './stages/resolution/resolution.ts'

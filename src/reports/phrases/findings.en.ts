@@ -76,6 +76,8 @@ export const findingSentencesEn = (words: Language['words']): LaterFindings => {
     promiseBroken: (f) => `promise ${f.promise} of ${f.promisedBy} was broken`,
     tenderRuleBroken: (f) =>
       `lot ${f.lot} was awarded although ${word(f.requirement)} stood at ${f.reached} of ${f.needed} needed`,
+    resolutionLost: (f) =>
+      `gate ${f.gate} was passed on ${f.passedOn} on ballot ${f.ballot} (${f.matter}), which was annulled: no resolution stands in ${f.communities.join(', ')}`,
     moneyBeyond: (f) => `${word(f.beyond)} (${word(f.subject)}): ${yuan(f.found)} against ${yuan(f.allowed)}`,
   }
 }

@@ -10,6 +10,7 @@ import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { letsSilenceCount, silenceAllowed } from '../../voting/count.ts'
 import { openVote } from '../../voting/draw.ts'
 import type { ElectorateRefused } from '../../voting/electorate.ts'
+import { explainVote, type VoteExplanation } from '../../voting/explain.ts'
 import type { Choice, Silence, VotingPolicy } from '../../voting/policy.ts'
 import { windowTooLong, type WindowTooLong } from '../../voting/proceedings.ts'
 import type { RollRefused, RollRow } from '../../voting/roll.ts'
@@ -116,6 +117,9 @@ export const settle = (sheet: Writable<Sheet>, dwelling: DwellingId): void => {
   if (held === undefined) takeOutVote(sheet.tally, sheet.electorate, dwelling)
   else enterVote(sheet.tally, sheet.electorate, dwelling, held)
 }
+
+/** How a matter stands: every condition with its numbers, what is missing, and whether it can still pass or fail. */
+export const explained: (sheet: Sheet) => VoteExplanation = explainVote
 
 /** Whether a delivery lets the silence of a dwelling count under the law of a matter. */
 export const silenceCounts = (policy: VotingPolicy, warned: boolean, proven: boolean): boolean =>
