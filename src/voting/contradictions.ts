@@ -19,6 +19,7 @@ interface Said {
   readonly conditions: readonly Condition[]
   readonly silence: { readonly ownersMayAgree: readonly string[] }
   readonly fallback: readonly Fallback[]
+  readonly consequence: { readonly opensOn?: readonly string[] }
 }
 
 const at = (path: Path, expected: string, found: string): Problem => ({ path, expected, found })
@@ -97,15 +98,21 @@ const validity = ({ head: { validFrom, validTo } }: Said): readonly Problem[] =>
     ? [at(['head', 'validTo'], `a day not before ${validFrom}`, validTo)]
     : []
 
+const strangers = (path: Path, words: readonly string[], among: readonly string[]): readonly Problem[] =>
+  words.flatMap((word, i) => (among.includes(word) ? [] : [at([...path, i], 'one of the matters', word)]))
+
 const twice = (path: Path, words: readonly string[]): readonly Problem[] =>
   words.flatMap((word, i) => (words.indexOf(word) < i ? [at([...path, i], 'each word once', word)] : []))
 
 /** What in a policy contradicts itself; `null` when nothing does. Every problem has its path. */
 export const contradictionsIn = (policy: Said): readonly Problem[] | null => {
-  const { fallback, silence } = policy
+  const { fallback, silence, matters } = policy
+  const opensOn = policy.consequence.opensOn ?? []
   const problems = [
     ...validity(policy),
-    ...twice(['matters'], policy.matters),
+    ...twice(['matters'], matters),
+    ...twice(['consequence', 'opensOn'], opensOn),
+    ...strangers(['consequence', 'opensOn'], opensOn, matters),
     ...twice(['excludes'], policy.excludes),
     ...twice(['silence', 'ownersMayAgree'], silence.ownersMayAgree),
     ...conditionsAt(['conditions'], policy.conditions),

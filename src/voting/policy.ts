@@ -90,6 +90,8 @@ const fallback = tagged('kind', {
 const consequence = record({
   /** The gates that ask for this resolution. */
   opens: list(Gate, 0, 10),
+  /** On which of the matters it opens them; on all where none is named. Whoever elects a committee has agreed to no works. */
+  opensOn: optional(list(Matter, 1, 50)),
   pays: oneOf('notSaid', 'everybody', 'thoseInFavour'),
   /** The policy under which, if it is carried too, everybody pays. */
   everybodyPaysUnder: optional(text(1, 100)),

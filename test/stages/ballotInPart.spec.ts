@@ -72,6 +72,35 @@ describe('A ballot among the owners of one stair unit', () => {
   })
 })
 
+describe('A ballot under a law that opens gates on some of its matters', () => {
+  const law: PlainVotingPolicy = {
+    ...special,
+    matters: [matter, 'committee/elect'],
+    consequence: { ...special.consequence, opensOn: ['committee/elect'] },
+  }
+
+  it('opens none on the others, and its gates on those', () => {
+    given(...voted(law))
+      .when(close)
+      .records(closed(3, 3, { opens: [] }, 3))
+    given(...voted({ ...law, consequence: { ...law.consequence, opensOn: [matter] } }))
+      .when(close)
+      .records(closed(3, 3, {}, 3))
+  })
+
+  it.for(['cn/civil-code-278/ordinary', 'cn/property-law-76/ordinary'])(
+    'is what %s means: whoever elects a committee or hires a property service has agreed to no works',
+    (id) => {
+      const { matters, consequence } = lawOf(id)
+      expect(consequence.opens).toEqual(['G4'])
+      for (const governance of ['assembly/rules', 'covenant', 'committee/elect', 'propertyService/hire']) {
+        expect(matters).toContain(governance)
+        expect(consequence.opensOn).not.toContain(governance)
+      }
+    },
+  )
+})
+
 describe('The law of elevators', () => {
   it.each(['cn/civil-code-278/elevator', 'cn/jinan/elevator'])(
     'asks one stair unit, so that %s opens no gate of its community',

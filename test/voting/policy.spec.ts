@@ -59,6 +59,16 @@ describe('A voting policy', () => {
     ],
     ['groups that nothing asks', { groups: { by: 'building', exemptUpTo: 0, shopsTogether: false } }, 'groups'],
     ['a matter twice', { matters: ['roof', 'roof'] }, 'matters.1'],
+    [
+      'gates that are opened on a matter which it is not asked for',
+      { consequence: { ...plainLaw.consequence, opens: ['G4'], opensOn: ['cellar'] } },
+      'consequence.opensOn.0',
+    ],
+    [
+      'gates that are opened on a matter twice',
+      { consequence: { ...plainLaw.consequence, opens: ['G4'], opensOn: ['roof', 'roof'] } },
+      'consequence.opensOn.1',
+    ],
     ['a word that nobody knows', { quorum: 'half' }, 'quorum'],
     [
       'an easier vote that contradicts itself',

@@ -71,12 +71,16 @@ export const asksForResolution = (vote: Vote, gate: Gate, on: CalendarDate): boo
   vote.policies.some((one) => one.policy.consequence.opens.includes(gate) && inForce([one], on) !== undefined)
 
 /**
- * The gates that a motion opens once it is adopted. What a law asks of a whole community the owners of one building or stair
- * unit cannot resolve for it: then it opens none.
+ * The gates that a motion opens once it is adopted: none where its law opens them on other matters only, and none where the
+ * owners of one building or stair unit voted on what the law asks of a whole community.
  */
-export const gatesOpenedBy = ({ place }: OpenedBallot, { policy: { scope, consequence } }: Sheet): readonly Gate[] => {
+export const gatesOpenedBy = (
+  { place }: OpenedBallot,
+  { matter, policy: { scope, consequence } }: Sheet,
+): readonly Gate[] => {
+  const { opens, opensOn } = consequence
   const asksAll = scope === 'community' || scope === 'renovation'
-  return place !== undefined && asksAll ? [] : consequence.opens
+  return (place !== undefined && asksAll) || opensOn?.includes(matter) === false ? [] : opens
 }
 
 /** Refusal: no such ballot was opened. */

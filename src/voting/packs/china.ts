@@ -43,7 +43,7 @@ const ordinary: PlainVotingPolicy = {
   head: civilCode('ordinary', 'matters 1 to 5 and 9'),
   matters: ['assembly/rules', 'covenant', 'committee/elect', 'propertyService/hire', 'fund/use', 'other'],
   conditions: [...takePart(both, atLeast(2, 3)), ...agree(both, 'participating', moreThan(1, 2))],
-  consequence: opens('G4'),
+  consequence: { ...opens('G4'), opensOn: ['fund/use', 'other'] },
 }
 
 // The quorum of more than half that the regulations added is contained in agreement of all, so it is no condition here.
@@ -69,7 +69,7 @@ const formerOrdinary: PlainVotingPolicy = {
   head: propertyLaw('ordinary', 'the other matters'),
   matters: ['assembly/rules', 'covenant', 'committee/elect', 'propertyService/hire', 'commonParts/changeUse', 'other'],
   conditions: agree(both, 'all', moreThan(1, 2)),
-  consequence: opens('G4'),
+  consequence: { ...opens('G4'), opensOn: ['commonParts/changeUse', 'other'] },
 }
 
 const elevator: PlainVotingPolicy = {
