@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
@@ -15,10 +17,12 @@ export default defineConfig({
   splitting: true, // one copy of every class in each format, across entries
   treeshake: true, // rollup then writes the CJS; sucrase would lower ?. and ??
   target: 'es2022',
+  onSuccess: async () => copyFileSync('node_modules/@noble/hashes/LICENSE', 'dist/noble-hashes.LICENSE'),
   removeNodeProtocol: false, // node:sqlite has no name without its prefix
   // fp-ts and io-ts have no "exports": Node's ESM finds lib/X.js only, bundlers shake es6/X only, CJS finds X.
   // The ESM build therefore imports #fp-ts/X, which "imports" in package.json maps for each of them.
-  noExternal: [/^(fp-ts|io-ts)\//],
+  // @noble/hashes comes along with its licence: as a package of its own it would load node:crypto, for nothing.
+  noExternal: [/^(fp-ts|io-ts)\//, /^@noble\/hashes/],
   esbuildPlugins: [
     {
       name: 'fp-ts-subpaths',
@@ -27,6 +31,14 @@ export default defineConfig({
         build.onResolve({ filter: /^(fp-ts|io-ts)\/[^/]+$/ }, ({ path }) => ({
           path: cjs ? path : `#${path}`,
           external: true,
+        }))
+      },
+    },
+    {
+      name: 'noble-without-node-crypto',
+      setup(build) {
+        build.onResolve({ filter: /^@noble\/hashes\/crypto$/ }, () => ({
+          path: resolve('node_modules/@noble/hashes/esm/crypto.js'),
         }))
       },
     },
