@@ -1,8 +1,14 @@
 import { execFile } from 'node:child_process'
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 /** The folder of the Kunming example. */
 export const example = resolve(import.meta.dirname, '../../docs/examples/kunming')
+
+/** The lines of one of its files. */
+export const linesOf = (file: string): readonly string[] =>
+  readFileSync(join(example, file), 'utf8').trimEnd().split('\n')
 
 /** How a run of it ended. */
 export interface Run {
@@ -20,3 +26,13 @@ export const run = (database: string, ...args: readonly string[]): Promise<Run> 
       settle({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, out, err }),
     )
   })
+
+/** How many commits a database holds. */
+export const rowsIn = (file: string): number => {
+  const db = new DatabaseSync(file, { readOnly: true })
+  try {
+    return Number(db.prepare('SELECT count(*) AS count FROM commits').get()?.['count'])
+  } finally {
+    db.close()
+  }
+}

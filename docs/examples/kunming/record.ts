@@ -34,7 +34,11 @@ const world: World<Today> = { now: () => new Date().toISOString(), context: (now
 type Failed = { readonly type: 'Refused'; readonly refusals: readonly Refusal[] } | Malformed | StoreFailure
 
 const whyNot = (failure: Failed, tongue: Tongue): string => {
-  if (failure.type === 'Refused') return failure.refusals.map((one) => refusalText(languages[tongue], one)).join('; ')
+  if (failure.type === 'Refused') {
+    const isOfAnother = failure.refusals.some((one) => one.type === 'CommandIdReused')
+    const said = failure.refusals.map((one) => refusalText(languages[tongue], one)).join('; ')
+    return isOfAnother ? `${said}\n${words[tongue].otherJournal}` : said
+  }
   return failure.type === 'Malformed' ? told(failure.problems) : failure.cause
 }
 

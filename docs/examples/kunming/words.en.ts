@@ -91,6 +91,8 @@ npm start -- [flags]
 
 XINYAN_DB names the file that holds the record (${database}).`,
   progress: (done: number, total: number) => `${done} of ${total} lines of the journal`,
+  otherJournal:
+    'The record was made from another journal, or from this one before it was changed: remove its file, or name another one with XINYAN_DB.',
   stopped: (place: string, why: string, before: number) =>
     `${place}: ${why}\nOf this line nothing is recorded. The ${before} before it are, and stay: put it right and run again.`,
   title: 'Kunming 2019: three old communities are renovated',

@@ -58,6 +58,7 @@ npm start -- [参数]
 
 环境变量 XINYAN_DB 指定数据库文件（${database}）。`,
   progress: (done, total) => `日志 ${total} 行中的第 ${done} 行`,
+  otherJournal: '该记录由另一份日志（或本日志修改前的版本）生成：请删除数据库文件，或用 XINYAN_DB 指定另一个文件。',
   stopped: (place, why, before) =>
     `${place}: ${why}\n本行未作任何记录；此前 ${before} 行已记录并保留，改正后请重新运行。`,
   title: '昆明 2019：三个老旧小区的改造',
