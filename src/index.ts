@@ -396,7 +396,7 @@ export { RectificationCompleted, completeRectification } from './stages/rectific
 export { RectificationVerified, verifyRectification } from './stages/rectification/rectification.ts'
 export { RectificationRecordVoided, voidRectificationRecord } from './stages/rectification/rectification.ts'
 
-// Reserve: which communities are in scope, and which wait for a place in an annual plan
+// Reserve: which communities are in scope, and which stand in the project reserve
 export { ScopePolicyAdopted, adoptScopePolicy } from './stages/reserve/reserve.ts'
 export { EligibilityAssessed, assessEligibility } from './stages/reserve/reserve.ts'
 export { ReserveEntryCreated, createReserveEntry } from './stages/reserve/reserve.ts'

@@ -1,6 +1,6 @@
 import { lookup } from '../kernel/lookup.ts'
 import { convenedFor } from '../stages/convening/state.ts'
-import { objectionsTo, type ClosedBallot } from '../stages/resolution/state.ts'
+import { objectionsTo, type ClosedBallot, type Result } from '../stages/resolution/state.ts'
 import { explained, gatesOpenedBy, sheetsOf, type OpenedBallot, type Sheet } from '../stages/vote/state.ts'
 import type { CalendarDate, Day } from '../vocabulary/calendarDate.ts'
 import type { CommunityId, RecordId } from '../vocabulary/ids.ts'
@@ -14,14 +14,27 @@ export interface MotionStanding {
   /** The dwellings that have a vote under the law of this matter, and those that have given it. */
   readonly voters: number
   readonly voted: number
-  /** `votingOpen` until the ballot is closed, `counted` until somebody resolves on the result. */
-  readonly standing: 'votingOpen' | 'counted' | 'adopted' | 'rejected' | 'annulled'
+  /**
+   * `notBegun` and `votingOpen` by the days of the ballot, `votingOver` after its last day while nobody has closed it,
+   * `counted` until somebody resolves on the result, `contested` where an objection to it was upheld.
+   */
+  readonly standing:
+    | 'notBegun'
+    | 'votingOpen'
+    | 'votingOver'
+    | 'counted'
+    | 'contested'
+    | 'adopted'
+    | 'rejected'
+    | 'annulled'
   /** Since when it was adopted, rejected or annulled. */
   readonly on?: CalendarDate
-  /** The gates that it opens, or would open. */
+  /** The gates that it opens, or would open if it were adopted; none once it was rejected or annulled. */
   readonly opens: readonly Gate[]
-  /** Every condition with its numbers, what is missing, and whether it can still pass or fail. */
-  readonly explained: ReturnType<typeof explained>
+  /** What was counted when the ballot was closed; absent before. */
+  readonly result?: { readonly passed: boolean; readonly conditions: Result['conditions'] }
+  /** While it is not closed: every condition with its numbers, what is missing, and whether it can still pass or fail. */
+  readonly explained?: ReturnType<typeof explained>
 }
 
 /** How a ballot stands: from its opening to what was resolved. */
@@ -36,41 +49,67 @@ export interface BallotStanding {
   readonly delivered: number
   readonly closedOn?: CalendarDate
   readonly publishedOn?: CalendarDate
-  /** Objections to the result that nobody has settled. */
-  readonly objections: readonly RecordId[]
+  /** Objections to the result: those that nobody has settled, and those that were upheld. */
+  readonly objections: { readonly open: readonly RecordId[]; readonly upheld: readonly RecordId[] }
   readonly motions: readonly MotionStanding[]
 }
 
-const resolved = (closed: ClosedBallot | undefined, matter: string): Pick<MotionStanding, 'standing' | 'on'> => {
-  if (closed === undefined) return { standing: 'votingOpen' }
-  const outcome = lookup(closed.outcomes, matter)
-  if (outcome === undefined) return { standing: 'counted' }
+const resolved = ({ outcomes }: ClosedBallot, matter: string): Pick<MotionStanding, 'standing' | 'on'> | undefined => {
+  const outcome = lookup(outcomes, matter)
+  if (outcome === undefined) return undefined
   if (outcome.annulled !== undefined) return { standing: 'annulled', on: outcome.annulled }
   return { standing: outcome.adopted ? 'adopted' : 'rejected', on: outcome.on }
 }
 
-const motionOf = (ballot: OpenedBallot, sheet: Sheet, closed: ClosedBallot | undefined): MotionStanding => ({
-  matter: sheet.matter,
-  voters: Object.keys(sheet.electorate.voters).length,
-  voted: Object.keys(sheet.tally.cast).length,
-  ...resolved(closed, sheet.matter),
-  opens: gatesOpenedBy(ballot, sheet),
-  explained: explained(sheet),
-})
+const opening = (from: Day, until: Day, today: Day): MotionStanding['standing'] => {
+  if (today < from) return 'notBegun'
+  return today > until ? 'votingOver' : 'votingOpen'
+}
+
+interface Known {
+  readonly ballot: OpenedBallot
+  readonly closed: ClosedBallot | undefined
+  readonly isContested: boolean
+  readonly now: MotionStanding['standing']
+}
+
+const motionOf = ({ ballot, closed, isContested, now }: Known, sheet: Sheet): MotionStanding => {
+  const { matter, electorate, tally } = sheet
+  const counts = { matter, voters: Object.keys(electorate.voters).length, voted: Object.keys(tally.cast).length }
+  const opens = gatesOpenedBy(ballot, sheet)
+  const result = closed && lookup(closed.results, matter)
+  if (closed === undefined || result === undefined)
+    return { ...counts, standing: now, opens, explained: explained(sheet) }
+  const { passed, conditions } = result
+  const standing = resolved(closed, matter) ?? ({ standing: isContested ? 'contested' : 'counted' } as const)
+  const isGone = standing.standing === 'rejected' || standing.standing === 'annulled'
+  return { ...counts, ...standing, opens: isGone ? [] : result.opens, result: { passed, conditions } }
+}
 
 type Read = Slices<'vote' | 'convening' | 'resolution'>
 
 /**
- * How a ballot stands by what is on record; undefined for one that was never opened. Deliveries are kept without their
- * day, so for an earlier day ask the record as it was known then.
+ * How a ballot stands by what is on record, seen on a day; undefined for one that was never opened. Deliveries are kept
+ * without their day, so for an earlier day ask the record as it was known then.
  */
-export const ballotStanding = ({ vote, convening, resolution }: Read, id: string): BallotStanding | undefined => {
+export const ballotStanding = (
+  { vote, convening, resolution }: Read,
+  id: string,
+  today: Day,
+): BallotStanding | undefined => {
   const found = lookup(vote.ballots, id)
   if (found === undefined) return undefined
   const ballot = id as RecordId
   const closed = lookup(resolution.closed, ballot)
   const { communities, scheme, from, delivered } = found
   const { until = found.until } = convenedFor(convening, ballot)
+  const { open, upheld } = objectionsTo(resolution, ballot)
+  const known: Known = {
+    ballot: found,
+    closed,
+    isContested: upheld.length > 0,
+    now: opening(from, until, today),
+  }
   return {
     ballot: id,
     communities,
@@ -80,11 +119,13 @@ export const ballotStanding = ({ vote, convening, resolution }: Read, id: string
     delivered: Object.keys(delivered).length,
     ...(closed && { closedOn: closed.on }),
     ...(closed?.published !== undefined && { publishedOn: closed.published }),
-    objections: objectionsTo(resolution, ballot).open,
-    motions: sheetsOf(found).map((sheet) => motionOf(found, sheet, closed)),
+    objections: { open, upheld },
+    motions: sheetsOf(found).map((sheet) => motionOf(known, sheet)),
   }
 }
 
-/** How every ballot stands, in the order in which they were opened. */
-export const ballotStandings = (state: Read): readonly BallotStanding[] =>
-  Object.keys(state.vote.ballots).flatMap((id) => ballotStanding(state, id) ?? [])
+/** How every ballot stands, in the order of their first days of voting. */
+export const ballotStandings = (state: Read, today: Day): readonly BallotStanding[] =>
+  Object.entries(state.vote.ballots)
+    .toSorted(([, a], [, b]) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .flatMap(([id]) => ballotStanding(state, id, today) ?? [])

@@ -48,7 +48,7 @@ const beforeWorks = (state: RenovationState, all: readonly CommunityId[], asOf?:
     surveyed: Object.entries(survey.files).flatMap(([id, { surveys }]) =>
       surveys.map((one) => ({ ...one, communities: lives(id) })),
     ),
-    scopeAssessed: listed(reserve.assessments).map((one) => ({ ...one, communities: [one.community] })),
+    scopeAssessed: reserve.assessments.map((one) => ({ ...one, communities: [one.community] })),
     enteredReserve: reserve.steps.filter((one) => one.step === 'entered'),
     leftReserve: reserve.steps.filter((one) => one.step === 'left'),
     deliberated: listed(deliberation.meetings),
@@ -81,7 +81,7 @@ const onPaper = (
 ) => {
   const money = (entries: { readonly [id: string]: Voidable }): readonly PointEntry[] =>
     listed(entries).map((one) => ({ ...one, communities: all }))
-  const reviews = listed(approval.reviews)
+  const { reviews } = approval
   const lots = Object.entries(tender.lots).filter(([, one]) => !one.voided)
   const ofLots = (step: 'failed' | 'awarded'): readonly PointEntry[] =>
     lots.flatMap(([id, { communities }]) =>

@@ -64,8 +64,9 @@ const opened = <T>(
  * Opens the record in a file, and makes the file where there is none. What it acknowledges survives the end of the
  * process and a power cut.
  *
- * @remarks It answers with a failure, and leaves the file as it is, when that is not a record of ours, was written by a
- * newer release, lacks commits, or cannot be set so that an acknowledged commit is on the disk.
+ * @remarks It answers with a failure when the file is not a record of ours, which is then left as it is, and when it was
+ * written by a newer release, lacks commits, or cannot be set so that an acknowledged commit is on the disk: then nothing
+ * that it tells is changed.
  *
  * @example
  * ```ts

@@ -18,7 +18,8 @@ const annulled = {
 } as const
 const standing = [...voting(), closed(3, 3), published, adoptedThen] as const
 
-const told = (...events: readonly AnyEvent[]) => ballotStanding(after(...events), 'v-1')
+const toldOn = (today: string, ...events: readonly AnyEvent[]) => ballotStanding(after(...events), 'v-1', day(today))
+const told = (...events: readonly AnyEvent[]) => toldOn('2022-03-15', ...events)
 const motionOf = (...events: readonly AnyEvent[]) => told(...events)?.motions[0]
 
 describe('How a ballot stands', () => {
@@ -31,7 +32,7 @@ describe('How a ballot stands', () => {
       from: '2022-03-01',
       until: '2022-03-31',
     })
-    expect(open).toMatchObject({ delivered: 1, objections: [] })
+    expect(open).toMatchObject({ delivered: 1, objections: { open: [], upheld: [] } })
     expect(open?.motions).toMatchObject([{ matter, voters: 4, voted: 2, standing: 'votingOpen', opens: ['G1', 'G4'] }])
     const { explained } = open?.motions[0] ?? {}
     expect(explained).toMatchObject({
@@ -47,6 +48,41 @@ describe('How a ballot stands', () => {
     expect(motionOf(...voting(), ...three)).toMatchObject({ voted: 3, explained: { passed: true } })
     const against = [said('d-1', 'against'), said('d-2', 'against')] as const
     expect(motionOf(...voting(), ...against)?.explained).toMatchObject({ passed: false, canStillPass: false })
+  })
+
+  it.for([
+    ['2022-02-28', 'notBegun'],
+    ['2022-03-01', 'votingOpen'],
+    ['2022-03-31', 'votingOpen'],
+    ['2022-04-01', 'votingOver'],
+  ] as const)('goes by the days of the ballot until somebody closes it: on %s it is %s', ([today, standing]) => {
+    expect(toldOn(today, ...voting())?.motions[0]?.standing).toBe(standing)
+  })
+
+  it('goes by what was counted once it is closed, and forecasts nothing any more', () => {
+    const lost = [...voting(), said('d-1'), said('d-2'), closed(2, 2)] as const
+    const motion = motionOf(...lost)
+    expect(motion).toMatchObject({ standing: 'counted', voted: 2, result: { passed: false } })
+    expect(motion?.result?.conditions.some((one) => one.missing > 0)).toBe(true)
+    expect(motion?.explained).toBeUndefined()
+    const rejected = { ...adoptedThen, type: 'ResolutionRejected' } as const
+    expect(motionOf(...lost, published, rejected)).toMatchObject({ standing: 'rejected', opens: [] })
+  })
+
+  it('is contested where an objection was upheld, and opens nothing once it was annulled', () => {
+    const raised = {
+      type: 'ObjectionRaised',
+      objection: 'o-1',
+      ballot: 'v-1',
+      about: 'count',
+      on: '2022-04-05',
+    } as const
+    const upheld = { type: 'ObjectionSettled', objection: 'o-1', how: 'upheld', on: '2022-04-09' } as const
+    const result = told(...voting(), closed(3, 3), published, raised, upheld)
+    expect(result?.objections).toEqual({ open: [], upheld: ['o-1'] })
+    expect(result?.motions[0]).toMatchObject({ standing: 'contested', result: { passed: true } })
+    expect(motionOf(...standing)?.opens).toEqual(['G1', 'G4'])
+    expect(motionOf(...standing, annulled)?.opens).toEqual([])
   })
 
   it('follows it to what was resolved', () => {
@@ -69,17 +105,23 @@ describe('How a ballot stands', () => {
       on: '2022-04-05',
     } as const
     const settled = { type: 'ObjectionSettled', objection: 'o-1', how: 'dismissed', on: '2022-04-09' } as const
-    expect(told(...standing, raised)?.objections).toEqual(['o-1'])
-    expect(told(...standing, raised, settled)?.objections).toEqual([])
+    expect(told(...standing, raised)?.objections.open).toEqual(['o-1'])
+    expect(told(...standing, raised, settled)?.objections).toEqual({ open: [], upheld: [] })
     const extended = { type: 'VotingExtended', ballot: 'v-1', until: '2022-04-10', on: '2022-03-30' } as const
     expect(told(...voting(), extended)?.until).toBe('2022-04-10')
   })
 
   it('is undefined for a ballot that nobody opened, whatever its name', () => {
     expect(told(adopted())).toBeUndefined()
-    expect(ballotStanding(after(...standing), '__proto__')).toBeUndefined()
-    expect(ballotStandings(after(...standing)).map((one) => one.ballot)).toEqual(['v-1'])
-    expect(ballotStandings(after(adopted()))).toEqual([])
+    expect(ballotStanding(after(...standing), '__proto__', day('2022-03-15'))).toBeUndefined()
+    expect(ballotStandings(after(adopted()), day('2022-03-15'))).toEqual([])
+  })
+
+  it('of several is told in the order of their first days, whatever they are called', () => {
+    const [opened] = voting().filter((one) => one.type === 'BallotOpened')
+    const second = { ...opened, ballot: '9', from: '2022-05-01', until: '2022-05-31' } as AnyEvent
+    const all = ballotStandings(after(...standing, second), day('2022-03-15'))
+    expect(all.map((one) => one.ballot)).toEqual(['v-1', '9'])
   })
 })
 
@@ -87,24 +129,32 @@ describe('A gate that was passed on a resolution which was annulled', () => {
   const passing = (on: string) =>
     ({ type: 'WorkStarted', communities: ['A'], scheme: 1, on, mode: 'audit', despite: [] }) as const
   const lost = (asOf: string, ...events: readonly AnyEvent[]) =>
-    lostResolutions(after(...standing, ...events), day(asOf)).map((one) => [one.gate, one.passedOn, one.on])
+    lostResolutions(after(...standing, ...events), day(asOf)).map((one) => [one.gate, one.passedOn, one.ballot, one.on])
+  const second = [
+    { ...closed(3, 3), ballot: 'v-2', on: '2022-07-01' },
+    { ...adoptedThen, ballot: 'v-2', on: '2022-07-20' },
+  ] as const
 
   it('is told from the day of the annulment', () => {
     const history = [passing('2022-05-01'), annulled] as const
-    expect(lost('2022-06-01', ...history)).toEqual([['G4', '2022-05-01', '2022-06-01']])
+    expect(lost('2022-06-01', ...history)).toEqual([['G4', '2022-05-01', 'v-1', '2022-06-01']])
     expect(lost('2022-05-31', ...history)).toEqual([])
     expect(lost('2022-06-01', passing('2022-05-01'))).toEqual([])
   })
 
-  it('is told of the first day and of the last one on which the resolution stood, and of no other', () => {
-    for (const [on, count] of [
-      ['2022-04-19', 0],
-      ['2022-04-20', 1],
-      ['2022-05-31', 1],
-      ['2022-06-01', 0],
-    ] as const)
-      expect([on, lost('2022-12-31', passing(on), annulled).length]).toEqual([on, count])
-  })
+  it.for([
+    ['2022-04-19', []],
+    ['2022-04-20', ['2022-06-01']],
+    ['2022-06-01', ['2022-06-01']],
+    ['2022-06-05', ['2022-06-05']],
+    ['2022-04', ['2022-06-01']],
+    ['2022', ['2022']],
+  ] as const)(
+    'is told where it was passed on %s: not before the resolution, and after its annulment too',
+    ([on, days]) => {
+      expect(lost('2022-12-31', passing(on), annulled).map(([, , , told]) => told)).toEqual(days)
+    },
+  )
 
   it('is told of the annual plan as well, and not of a gate that the law does not open', () => {
     const listed = { ...passing('2022-05-02'), type: 'ProjectListedInAnnualPlan', year: 2022 } as const
@@ -112,26 +162,32 @@ describe('A gate that was passed on a resolution which was annulled', () => {
     expect(lost('2022-12-31', listed, approved, annulled).map(([gate]) => gate)).toEqual(['G1'])
   })
 
-  it('is not told of works that were struck out, nor of another version of the scheme', () => {
+  it('is not told of works that were struck out, of another version of the scheme, or of a community given up by then', () => {
     const record = { kind: 'start', communities: ['A'], on: '2022-05-01' } as const
     const struck = { type: 'WorksRecordVoided', record, reason: 'neverHappened' } as const
     expect(lost('2022-12-31', passing('2022-05-01'), struck, annulled)).toEqual([])
     expect(lost('2022-12-31', { ...passing('2022-05-01'), scheme: 2 } as AnyEvent, annulled)).toEqual([])
+    const given = (on: string) => ({ type: 'ProjectCancelled', communities: ['A'], reason: 'other', on }) as const
+    expect(lost('2022-12-31', passing('2022-05-01'), given('2022-05-31'), annulled)).toEqual([])
+    expect(lost('2022-12-31', passing('2022-05-01'), given('2022-06-02'), annulled)).toHaveLength(1)
   })
 
-  it('is not told once another resolution stands in its place, from the day on which it does', () => {
-    const again = [
-      { ...closed(3, 3), ballot: 'v-2', on: '2022-07-01' },
-      { ...adoptedThen, ballot: 'v-2', on: '2022-07-20' },
-    ] as const
-    expect(lost('2022-07-19', passing('2022-05-01'), annulled, ...again)).toHaveLength(1)
-    expect(lost('2022-07-20', passing('2022-05-01'), annulled, ...again)).toEqual([])
+  it('is not told while another resolution stands in its place, and is again once that one is annulled', () => {
+    const history = [passing('2022-05-01'), annulled, ...second] as const
+    const again = { ...annulled, ballot: 'v-2', on: '2022-09-01' } as const
+    expect(lost('2022-07-19', ...history)).toHaveLength(1)
+    expect(lost('2022-07-20', ...history)).toEqual([])
+    expect(lost('2022-12-31', ...history, again)).toEqual([['G4', '2022-05-01', 'v-2', '2022-09-01']])
   })
 
-  it('is a departure, on the day of the annulment', () => {
-    const all = departed('2022-12-31', ...standing, passing('2022-05-01'), annulled)
-    expect(all.filter((one) => one.kind === 'resolutionLost')).toMatchObject([
-      { gate: 'G4', passedOn: '2022-05-01', communities: ['A'], ballot: 'v-1', matter, on: '2022-06-01' },
+  it('is a departure, unless the gate tells by itself that no resolution stood', () => {
+    const found = (...events: readonly AnyEvent[]) =>
+      departed('2022-12-31', ...standing, ...events).filter((one) => one.kind === 'resolutionLost')
+    expect(found(passing('2022-05-01'), annulled)).toMatchObject([
+      { gate: 'G4', passedOn: '2022-05-01', community: 'A', scheme: 1, ballot: 'v-1', matter, on: '2022-06-01' },
     ])
+    const obstacle = { gate: 'G4', requirement: 'ownersResolved', subjects: ['A'], needed: 1, reached: 0 }
+    const warned = { ...passing('2022-06-05'), mode: 'warn', despite: [obstacle] } as AnyEvent
+    expect(found(warned, annulled)).toEqual([])
   })
 })

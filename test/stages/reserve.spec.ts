@@ -3,53 +3,25 @@ import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { findingsOf } from '../../src/projections/findings.ts'
 import { observations } from '../../src/projections/observations.ts'
 import { chinaScope2000, chinaScope2005 } from '../../src/policies/scope.ts'
-import {
-  adoptScopePolicy,
-  assessEligibility,
-  createReserveEntry,
-  removeReserveEntry,
-  voidReserveRecord,
-} from '../../src/stages/reserve/reserve.ts'
-import { reserveEntryOf } from '../../src/stages/reserve/state.ts'
-import { CommunityId } from '../../src/vocabulary/ids.ts'
+import { adoptScopePolicy, assessEligibility, createReserveEntry } from '../../src/stages/reserve/reserve.ts'
 import { recorded } from '../projections/recorded.ts'
-import { day, decoded } from '../vocabulary/decoded.ts'
-import { atLeast, cancelled, evidence, given, head, known, opened, registered } from './histories.ts'
-import { after, gates, tomorrow } from './siteHistories.ts'
+import { cancelled, evidence, given, known, opened, registered } from './histories.ts'
+import {
+  assessed,
+  assessment,
+  closed,
+  enforced,
+  entered,
+  entry,
+  lacking,
+  ready,
+  scope,
+  scopeAdopted,
+  surveyAdopted,
+} from './reserveHistories.ts'
+import { gates, tomorrow } from './siteHistories.ts'
 
-const scope = {
-  head: head('scope'),
-  builtBy: '2000-12-31',
-  mustHold: ['inCityOrCountyTown'],
-  mustNotHold: ['plannedForDemolition'],
-} as const
-const scopeAdopted = { type: 'ScopePolicyAdopted', policy: scope, on: '2019-03-01' } as const
-const surveyAdopted = {
-  type: 'SurveyPolicyAdopted',
-  policy: { head: head('survey'), atGates: [{ gate: 'G0', threshold: atLeast(1, 2) }] },
-  on: '2019-03-01',
-} as const
-const enforced = gates({ G0: 'enforce' })
-const ready = [opened, enforced, scopeAdopted, surveyAdopted, ...known('h-1'), registered('h-2')] as const
-
-const assessment = {
-  assessment: 'as-1',
-  community: 'A',
-  built: '1988',
-  tests: { inCityOrCountyTown: true, plannedForDemolition: false },
-  on: '2019-04-10',
-} as const
-const assessed = { type: 'EligibilityAssessed', ...assessment } as const
-const entry = { communities: ['A'], on: '2019-04-15' } as const
-const entered = { type: 'ReserveEntryCreated', ...entry, mode: 'enforce', despite: [] } as const
-const removal = { communities: ['A'], reason: 'plannedForDemolition', on: '2019-05-01' } as const
-const removed = { type: 'ReserveEntryRemoved', ...removal } as const
-
-const lacking = (requirement: string, reached = 0, needed = 1) =>
-  ({ gate: 'G0', requirement, subjects: ['A'], needed, reached }) as const
-const closed = (...obstacles: readonly object[]) => ({ type: 'GateClosed', gate: 'G0', obstacles }) as const
-
-describe('Holding a community against the scope', () => {
+describe('Checking a community against the scope', () => {
   it('is recorded whatever came out, once', () => {
     given(opened)
       .when(assessEligibility({ ...assessment, tests: { plannedForDemolition: true }, evidence }))
@@ -70,6 +42,15 @@ describe('Holding a community against the scope', () => {
     given(opened)
       .when(assessEligibility({ ...assessment, on: '2020-01-01' }))
       .isRefusedWith(tomorrow)
+  })
+
+  it('is refused where the community was built later than that, and not in the same year', () => {
+    given(opened)
+      .when(assessEligibility({ ...assessment, built: '2020' }))
+      .isRefusedWith({ type: 'AssessedBeforeBuilt', assessment: 'as-1', built: '2020', on: '2019-04-10' })
+    given(opened)
+      .when(assessEligibility({ ...assessment, built: '2019' }))
+      .records({ ...assessed, built: '2019' })
   })
 
   it('is malformed without a test’s name or with an answer that is neither yes nor no', () => {
@@ -151,6 +132,17 @@ describe('Entering the reserve', () => {
       .isRefusedWith(closed(lacking('scopeTestsPassed')))
   })
 
+  it('goes by the one recorded last of two on one day, whatever their ids are', () => {
+    const failing = { ...assessed, assessment: '9', tests: { plannedForDemolition: true } } as const
+    const passing = { ...assessed, assessment: '10' } as const
+    given(...ready, passing, failing)
+      .when(createReserveEntry(entry))
+      .isRefusedWith(closed(lacking('scopeTestsPassed')))
+    given(...ready, failing, passing)
+      .when(createReserveEntry(entry))
+      .records(entered)
+  })
+
   it('needs half of the households surveyed where the policy says so: exactly half pass, one fewer does not', () => {
     given(...ready, registered('h-3'), assessed)
       .when(createReserveEntry(entry))
@@ -178,109 +170,20 @@ describe('Entering the reserve', () => {
     expect(found(struck)).not.toContain('gatePassedDespite')
   })
 
-  it('is refused for a community that stands there already, and possible again once it has left', () => {
+  it('is refused for a community that stands there already, also among others', () => {
     const both = { ...entry, communities: ['A', 'B'] } as const
     given(...ready, gates({ G0: 'audit' }), entered)
       .when(createReserveEntry(both))
       .isRefusedWith({ type: 'AlreadyInReserve', community: 'A', on: '2019-04-15' })
-    given(...ready, assessed, entered, removed)
-      .when(createReserveEntry({ ...entry, on: '2019-06-01' }))
-      .records({ ...entered, on: '2019-06-01' })
   })
 })
 
-describe('An entry that is recorded late', () => {
-  const early = { ...entry, on: '2019-04-12' } as const
-  const wasThere = { ...entered, on: '2019-04-12' } as const
-
-  it('is refused on a day on which the community stood there, and from before an entry that still stands', () => {
-    given(...ready, assessed, entered, removed)
-      .when(createReserveEntry({ ...entry, on: '2019-04-20' }))
-      .isRefusedWith({ type: 'AlreadyInReserve', community: 'A', on: '2019-04-15' })
-    given(...ready, assessed, entered)
-      .when(createReserveEntry(early))
-      .isRefusedWith({ type: 'AlreadyInReserve', community: 'A', on: '2019-04-15' })
-  })
-
-  it('is possible from before a time in the reserve that is over, once', () => {
-    given(...ready, assessed, entered, removed)
-      .when(createReserveEntry(early))
-      .records(wasThere)
-    given(...ready, assessed, entered, removed, wasThere)
-      .when(createReserveEntry(early))
-      .isAlreadySo()
-  })
-})
-
-describe('Leaving the reserve', () => {
-  it('is recorded with its reason, once', () => {
-    given(...ready, entered)
-      .when(removeReserveEntry(removal))
-      .records(removed)
-    given(...ready, entered, removed)
-      .when(removeReserveEntry(removal))
-      .isAlreadySo()
-    given(...ready, entered, removed)
-      .when(removeReserveEntry({ ...removal, reason: 'other' }))
-      .isRefusedWith({ type: 'RecordedDifferently', record: 'reserveRemoval', key: '2019-05-01' })
-  })
-
-  it('is refused for a community that was not in it that day', () => {
-    given(...ready, entered)
-      .when(removeReserveEntry({ ...removal, on: '2019-04-14' }))
-      .isRefusedWith({ type: 'NotInReserve', community: 'A', on: '2019-04-14' })
-    given(...ready, entered)
-      .when(removeReserveEntry({ ...removal, communities: ['A', 'B'] }))
-      .isRefusedWith({ type: 'NotInReserve', community: 'B', on: '2019-05-01' })
-  })
-})
-
-describe('Who stands in the reserve', () => {
-  const a = decoded(CommunityId, 'A')
-  const since = (asOf?: string, ...more: readonly AnyEvent[]) =>
-    reserveEntryOf(after(...ready, entered, ...more).reserve, a, asOf === undefined ? undefined : day(asOf))?.on
-
-  it('is told for each day', () => {
-    expect(since('2019-04-14', removed)).toBeUndefined()
-    expect(since('2019-04-15', removed)).toBe('2019-04-15')
-    expect(since('2019-04-30', removed)).toBe('2019-04-15')
-    expect(since('2019-05-01', removed)).toBeUndefined()
-    expect(since()).toBe('2019-04-15')
-  })
-})
-
-describe('A mistake in the reserve', () => {
-  it.for([
-    [assessed, { kind: 'scopeAssessment', assessment: 'as-1' }],
-    [entered, { kind: 'reserveEntry', ...entry }],
-    [removed, { kind: 'reserveRemoval', communities: ['A'], on: '2019-05-01' }],
-  ] as const)('is struck out: %j', ([event, record]) => {
-    const voided = { type: 'ReserveRecordVoided', record, reason: 'enteredTwice' } as const
-    const strike = voidReserveRecord({ record, reason: 'enteredTwice' } as never)
-    given(...ready, event)
-      .when(strike)
-      .records(voided)
-    given(...ready, event, voided)
-      .when(strike)
-      .isAlreadySo()
-    given(...ready)
-      .when(strike)
-      .isRefusedWith({
-        type: 'NoSuchRecord',
-        record: record.kind,
-        key: record.kind === 'scopeAssessment' ? 'as-1' : `A ${record.on}`,
-      })
-  })
-
-  it('of which the entry goes takes the community out of the reserve', () => {
-    const voided = {
-      type: 'ReserveRecordVoided',
-      record: { kind: 'reserveEntry', ...entry },
-      reason: 'enteredTwice',
-    } as const
-    given(...ready, assessed, entered, voided)
-      .when(createReserveEntry(entry))
-      .records(entered)
+describe('A scope policy', () => {
+  it('is malformed with a test that stands twice', () => {
+    const adopt = (policy: object) => given(opened).when(adoptScopePolicy({ policy, on: '2019-03-01' } as never))
+    adopt({ ...scope, mustHold: ['x', 'x'] }).isMalformedAt('policy', 'mustHold', 1)
+    adopt({ ...scope, mustNotHold: ['y', 'inCityOrCountyTown'] }).isMalformedAt('policy', 'mustNotHold', 1)
+    adopt({ ...scope, atGates: [] }).isMalformedAt('policy', 'atGates')
   })
 })
 

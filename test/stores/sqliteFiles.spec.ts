@@ -41,6 +41,17 @@ const cutTo = async (size: number): Promise<string> => {
   return path
 }
 
+/** A database of another program that died in a transaction: SQLite would roll it back. */
+const cutOff = (): string => {
+  const [path, crashed] = [fresh(), fresh()]
+  const db = new DatabaseSync(path)
+  db.exec('CREATE TABLE notes (note TEXT); PRAGMA cache_size = 1; BEGIN')
+  for (let n = 0; n < 50; n++) db.exec(`INSERT INTO notes VALUES ('${'x'.repeat(3000)}')`)
+  for (const end of ['', '-journal']) copyFileSync(path + end, crashed + end)
+  db.close()
+  return crashed
+}
+
 /** Every file whose name begins as this one's, with a hash of what is in it. */
 const bytesAround = (path: string): unknown =>
   existsSync(folder) &&
@@ -62,6 +73,16 @@ const strange: readonly (readonly [what: string, make: () => Promise<string>, ca
     'the database of another program in WAL mode',
     async () => withDatabase(fresh(), 'PRAGMA journal_mode = WAL; PRAGMA application_id = 252006; CREATE TABLE t (a)'),
     /0x0003d866/,
+  ],
+  ['the database of another program whose last transaction was cut off', async () => cutOff(), /0x00000000/],
+  [
+    'a text file beside a journal of something else',
+    async () => {
+      const path = withText('户主,面积\n'.repeat(1000))
+      writeFileSync(`${path}-journal`, 'notes\n'.repeat(100))
+      return path
+    },
+    /not an SQLite database/,
   ],
   ['a file of a newer release', async () => withDatabase(await filled(1), 'PRAGMA user_version = 2'), /version 2/],
   ['a file without a version', async () => withDatabase(await filled(1), 'PRAGMA user_version = 0'), /version 0/],
@@ -222,10 +243,10 @@ describe('Opening a file', () => {
     const opened = openFile(fresh(), commitFile, options)
     if (E.isLeft(opened)) throw new Error(opened.left.cause)
     const { db } = opened.right
-    const values = ['journal_mode', 'synchronous', 'fullfsync', 'foreign_keys', 'trusted_schema'].map(
+    const values = ['journal_mode', 'synchronous', 'fullfsync', 'foreign_keys', 'trusted_schema', 'busy_timeout'].map(
       (name) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0],
     )
-    expect(values).toEqual(['wal', synchronous, 1, 1, 0])
+    expect(values).toEqual(['wal', synchronous, 1, 1, 0, 5000])
     db.close()
   })
 })

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import * as E from 'fp-ts/Either'
 import { describe, expect, it, vi } from 'vitest'
 import { commitFile, commitsIn } from '../../src/stores/sqlite/commits.ts'
 import { openFile } from '../../src/stores/sqlite/file.ts'
+import { vaultFile } from '../../src/stores/sqlite/vault.ts'
 import { openSqliteStore, openSqliteVault, type SqliteStore } from '../../src/stores/sqlite.ts'
 import { causeOf, folderFor, freshPaths, quickDisk, really } from './places.ts'
 import { numbered } from './programs/numbered.ts'
@@ -124,6 +125,58 @@ const locksOn = (path: string): readonly string[] => {
     .filter((line) => line.includes(file))
     .map((line) => line.replace(/^\d+: /, ''))
 }
+
+describe('A vault that was just made', () => {
+  it('can empty its log at once, though somebody else has kept something since', () => {
+    const path = fresh()
+    const [ours, theirs] = [0, 0].map(() => {
+      const file = openFile(path, vaultFile, { busyTimeout: 0 })
+      if (E.isLeft(file)) throw new Error(file.left.cause)
+      return file.right.db
+    })
+    theirs?.exec("INSERT INTO keys (id, key) VALUES ('n', x'00')")
+    expect(ours?.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()).toEqual({ busy: 0, log: 0, checkpointed: 0 })
+    ours?.close()
+    theirs?.close()
+  })
+})
+
+describe('A file that is reached by a link', () => {
+  const linkTo = (target: string): string => {
+    const link = fresh()
+    symlinkSync(target, link)
+    return link
+  }
+
+  it('is the one that the link leads to, there or not', async () => {
+    const target = fresh()
+    const link = linkTo(linkTo(target))
+    const store = await really(openSqliteStore(link))
+    await really(store.append(numbered('renovation-1', 1, 'command-1')))
+    expect([existsSync(target), existsSync(`${target}-wal`), existsSync(`${link}-wal`)]).toEqual([true, true, false])
+    await store.close()
+    expect(await really((await really(openSqliteStore(linkTo(target)))).readAll(0, 10))).toHaveLength(1)
+  })
+
+  it('is refused when it is gone or empty and its log is not', async () => {
+    const [path, gone, empty] = [fresh(), fresh(), fresh()]
+    const store = await really(openSqliteStore(path))
+    await really(store.append(numbered('renovation-1', 1, 'command-1')))
+    for (const end of [gone, empty]) copyFileSync(`${path}-wal`, `${end}-wal`)
+    writeFileSync(empty, '')
+    for (const target of [gone, empty]) {
+      expect(await causeOf(openSqliteStore(linkTo(target)))).toMatch(/write-ahead log is not/)
+      expect(readFileSync(`${target}-wal`)).toEqual(readFileSync(`${path}-wal`))
+    }
+    await store.close()
+  })
+
+  it('is refused when the link leads back to itself', async () => {
+    const link = fresh()
+    symlinkSync(link, link)
+    expect(await causeOf(openSqliteStore(link))).toMatch(/ELOOP/)
+  })
+})
 
 describe('A file that is open', () => {
   // Whoever closes a file on POSIX takes from his whole process all locks on it, and SQLite then believes that it has them.

@@ -65,17 +65,21 @@ const fromContradictions = ({ state }: Examined, told: Told, asOf: Day, minutes:
 const fromFaults = ({ state }: Examined, told: Told, asOf: Day, minutes: number): readonly Placed[] =>
   faultsOf(state, asOf).map(({ entry, on, ...detail }) => placed(detail, on, told.first(on, entry), { minutes }))
 
-/** A rule of the tender that a gate was passed against is told by the gate. */
-const isToldBy =
-  (found: readonly Placed[]) =>
-  ({ departure: one }: Placed): boolean =>
-    one.kind === 'tenderRuleBroken' &&
+/** What a gate was passed against is told by the gate: a rule of the tender, or that no resolution stood. */
+const isToldBy = (found: readonly Placed[]) => {
+  const isObstacle = (requirement: string, subject: string, on?: CalendarDate): boolean =>
     found.some(
       ({ departure: by }) =>
         by.kind === 'gatePassedDespite' &&
-        by.obstacle.requirement === one.requirement &&
-        by.obstacle.subjects.includes(one.lot),
+        by.obstacle.requirement === requirement &&
+        by.obstacle.subjects.includes(subject) &&
+        (on === undefined || by.on === on),
     )
+  return ({ departure: one }: Placed): boolean => {
+    if (one.kind === 'resolutionLost') return isObstacle('ownersResolved', one.community, one.passedOn)
+    return one.kind === 'tenderRuleBroken' && isObstacle(one.requirement, one.lot)
+  }
+}
 
 const fromOverruns = ({ state, due }: Examined, told: Told, day: Today, minutes: number): readonly Placed[] =>
   overrunsOf(state, (today) => due(state, today), told.dates, day).map((one) => {

@@ -85,6 +85,7 @@ type Read = Slices<
   | 'promises'
   | 'funding'
   | 'contributions'
+  | 'opening'
   | 'resolution'
   | 'plan'
   | 'approval'

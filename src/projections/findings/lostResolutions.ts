@@ -1,27 +1,29 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import { compareDates, daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId } from '../../vocabulary/ids.ts'
 import type { Gate } from '../../vocabulary/obstacle.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
-import { ownersResolved, type ClosedBallot, type Outcome } from '../../stages/resolution/state.ts'
+import { cancellationOf } from '../../stages/opening/state.ts'
+import { ownersResolved } from '../../stages/resolution/state.ts'
 import type { Slices } from '../state.ts'
 
-/** A gate was passed on a resolution of the owners that was annulled afterwards, and no other one stands in its place. */
+/** A gate was passed on a resolution of the owners, and none stands any more on that version of the scheme. */
 export interface LostResolution {
   readonly kind: 'resolutionLost'
   readonly gate: Gate
   /** When the gate was passed. */
   readonly passedOn: CalendarDate
-  /** The communities that passed it and are now without a resolution. */
-  readonly communities: readonly CommunityId[]
+  readonly community: CommunityId
+  readonly scheme: SchemeVersion
+  /** The ballot whose resolution was annulled last. */
   readonly ballot: string
   readonly matter: string
-  /** The day of the annulment. */
+  /** The day of that annulment, or of the passing where it was annulled before and nobody had written it down. */
   readonly on: CalendarDate
 }
 
-type Read = Slices<'resolution' | 'plan' | 'approval' | 'works'>
+type Read = Slices<'opening' | 'resolution' | 'plan' | 'approval' | 'works'>
 
 interface Passing extends Voidable {
   readonly communities: readonly CommunityId[]
@@ -34,38 +36,59 @@ const passingsOf = ({ plan, approval, works }: Read): readonly (readonly [Gate, 
   ['G4', works.starts],
 ]
 
-const isBetween = (on: CalendarDate, from: CalendarDate, until: CalendarDate): boolean =>
-  daysOf(from).last <= daysOf(on).last && daysOf(on).last < daysOf(until).last
+interface Annulled {
+  readonly ballot: string
+  readonly matter: string
+  readonly since: CalendarDate
+  readonly annulled: CalendarDate
+}
 
-const lostIn = (
-  state: Read,
+const annulledFor = (
+  { resolution }: Read,
   asOf: Day,
-  [ballot, closed]: readonly [string, ClosedBallot],
-  [matter, { adopted, on: since, annulled: on }]: readonly [string, Outcome],
-): readonly LostResolution[] => {
-  if (!adopted || on === undefined || daysOf(on).last > asOf) return []
-  return passingsOf(state).flatMap(([gate, passings]) => {
-    if (!lookup(closed.results, matter)?.opens.includes(gate)) return []
-    return passings.flatMap((one) => {
-      if (one.scheme !== closed.scheme || !countsOn(one, asOf) || !isBetween(one.on, since, on)) return []
-      const communities = one.communities.filter(
-        (id) =>
-          closed.communities.includes(id) &&
-          ownersResolved(state.resolution, gate, [id], one.scheme, asOf).reached === 0,
-      )
-      if (communities.length === 0) return []
-      return [{ kind: 'resolutionLost', gate, passedOn: one.on, communities, ballot, matter, on } as const]
+  gate: Gate,
+  community: CommunityId,
+  scheme: SchemeVersion,
+): readonly Annulled[] =>
+  Object.entries(resolution.closed).flatMap(([ballot, closed]) => {
+    if (closed.scheme !== scheme || !closed.communities.includes(community)) return []
+    return Object.entries(closed.outcomes).flatMap(([matter, { adopted, on: since, annulled }]) => {
+      if (!adopted || annulled === undefined || daysOf(annulled).last > asOf) return []
+      return lookup(closed.results, matter)?.opens.includes(gate) === true ? [{ ballot, matter, since, annulled }] : []
     })
   })
+
+const later = (a: CalendarDate, b: CalendarDate): CalendarDate => (daysOf(a).last < daysOf(b).last ? b : a)
+
+const lostBy = (
+  state: Read,
+  asOf: Day,
+  gate: Gate,
+  { on: passedOn, scheme }: Passing,
+  community: CommunityId,
+): readonly LostResolution[] => {
+  if (ownersResolved(state.resolution, gate, [community], scheme, asOf).reached > 0) return []
+  const annulled = annulledFor(state, asOf, gate, community, scheme)
+  // Whoever passed the gate before any of them was adopted did not pass it on a resolution.
+  if (!annulled.some((one) => compareDates(passedOn, one.since) !== 'before')) return []
+  const last = annulled.reduce((a, b) => (daysOf(a.annulled).last < daysOf(b.annulled).last ? b : a))
+  const { ballot, matter } = last
+  const on = later(last.annulled, passedOn)
+  const cancelled = cancellationOf(state.opening, community, asOf)
+  if (cancelled && compareDates(cancelled.on, on) !== 'after') return []
+  return [{ kind: 'resolutionLost', gate, passedOn, community, scheme, ballot, matter, on }]
 }
 
 /**
- * The gates that were passed on a resolution which was annulled since: what was begun goes on without the owners' word. A
- * gate that was passed before the resolution or after its annulment was never passed on it.
+ * The gates that were passed on a resolution, by a day on which none stands any more: what was begun goes on without the
+ * owners' word. It is told as well where the gate was passed after the annulment, since a judgment may be written down late.
+ * A community whose project was cancelled by then is not told of.
  *
  * @remarks Civil Code (民法典) art. 280: owners may ask a court to annul a resolution.
  */
 export const lostResolutions = (state: Read, asOf: Day): readonly LostResolution[] =>
-  Object.entries(state.resolution.closed).flatMap((ballot) =>
-    Object.entries(ballot[1].outcomes).flatMap((outcome) => lostIn(state, asOf, ballot, outcome)),
+  passingsOf(state).flatMap(([gate, passings]) =>
+    passings
+      .filter((one) => countsOn(one, asOf))
+      .flatMap((one) => one.communities.flatMap((community) => lostBy(state, asOf, gate, one, community))),
   )

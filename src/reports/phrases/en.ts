@@ -21,11 +21,11 @@ const words: Language['words'] = {
   ...afterWordsEn,
   ...findingWordsEn,
   householdsSurveyed: 'households surveyed',
-  scopeAssessed: 'communities held against the scope',
-  builtInTime: 'communities built in time',
+  scopeAssessed: 'communities checked against the scope',
+  builtInTime: 'communities built by the cut-off',
   scopeTestsPassed: 'communities that pass the tests of the scope',
   scope: 'scope',
-  scopeAssessment: 'assessment of a community',
+  scopeAssessment: 'assessment of scope',
   reserveEntry: 'entry in the reserve',
   reserveRemoval: 'removal from the reserve',
   householdsConsenting: 'households consenting',
@@ -250,6 +250,10 @@ export const en: Language = {
     OrderedBeforeInspection: (r) =>
       `a rectification cannot be ordered on ${r.on}, before its inspection (${r.inspected})`,
     AlreadyInReserve: (r) => `community ${r.community} has stood in the reserve since ${r.on}`,
+    BeforeLastReserveStep: (r) =>
+      `${r.on} lies before the last step of community ${r.community} in the reserve (${r.last}): what was a mistake is struck out first`,
+    AssessedBeforeBuilt: (r) =>
+      `assessment ${r.assessment} of ${r.on} says that the community was built later (${r.built})`,
     NotInReserve: (r) => `community ${r.community} did not stand in the reserve on ${r.on}`,
     RemediedBeforeFound: (r) =>
       `finding ${r.finding} cannot have been put right on ${r.on}, before it was found (${r.found})`,

@@ -77,7 +77,7 @@ export const findingSentencesEn = (words: Language['words']): LaterFindings => {
     tenderRuleBroken: (f) =>
       `lot ${f.lot} was awarded although ${word(f.requirement)} stood at ${f.reached} of ${f.needed} needed`,
     resolutionLost: (f) =>
-      `gate ${f.gate} was passed on ${f.passedOn} on ballot ${f.ballot} (${f.matter}), which was annulled: no resolution stands in ${f.communities.join(', ')}`,
+      `gate ${f.gate} was passed in ${f.community} on ${f.passedOn} on a resolution of ballot ${f.ballot} that was annulled: none stands there on version ${f.scheme} of the scheme`,
     moneyBeyond: (f) => `${word(f.beyond)} (${word(f.subject)}): ${yuan(f.found)} against ${yuan(f.allowed)}`,
   }
 }

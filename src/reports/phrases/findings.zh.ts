@@ -72,7 +72,7 @@ export const findingSentencesZh = (words: Language['words']): LaterFindings => {
     promiseBroken: (f) => `${f.promisedBy} 的承诺 ${f.promise} 未兑现`,
     tenderRuleBroken: (f) => `标段 ${f.lot} 定标时，${word(f.requirement)}为 ${f.reached}，要求 ${f.needed}`,
     resolutionLost: (f) =>
-      `关口 ${f.gate} 于 ${f.passedOn} 依据表决 ${f.ballot}（${f.matter}）通过，该决议已被撤销，${f.communities.join('、')} 现无有效决议`,
+      `小区 ${f.community} 于 ${f.passedOn} 通过关口 ${f.gate} 所依据的表决 ${f.ballot} 决议已被撤销，对方案第 ${f.scheme} 版现无有效决议`,
     moneyBeyond: (f) => `${word(f.beyond)}（${word(f.subject)}）：${yuan(f.found)}，限 ${yuan(f.allowed)}`,
   }
 }

@@ -6,7 +6,7 @@ export const lifePointZh: Language['lifePoint'] = {
   opened: '项目建档',
   defectsFound: '排查出问题与隐患',
   surveyed: '入户调查',
-  scopeAssessed: '改造范围认定',
+  scopeAssessed: '改造对象认定',
   enteredReserve: '纳入项目储备库',
   leftReserve: '调出项目储备库',
   deliberated: '召开会议',

@@ -34,7 +34,7 @@ export const metricsEn = {
   newlyAcceptedHouseholds: 'households in communities accepted',
   plannedBuildings: 'buildings planned',
   plannedStairUnits: 'stair units planned',
-  plannedFloorArea: 'floor area planned',
+  plannedFloorArea: 'floor area of planned communities',
   plannedBuildingsMeasured: 'planned buildings with their floor area on record',
   plannedDwellingArea: 'area of dwellings planned',
   surveyedAtListing: 'survey coverage at plan entry',

@@ -70,7 +70,15 @@ const review = {
   evidence: optional(Evidence),
 }
 
-const reviewIn = ({ communities: of, scheme, outcome, opinions, on }: Omit<JointReview, 'voided'>): JointReview => ({
+const reviewIn = ({
+  review: id,
+  communities: of,
+  scheme,
+  outcome,
+  opinions,
+  on,
+}: Omit<JointReview, 'voided'>): JointReview => ({
+  review: id,
   communities: of,
   scheme,
   outcome,
@@ -81,7 +89,7 @@ const reviewIn = ({ communities: of, scheme, outcome, opinions, on }: Omit<Joint
 
 /** Departments reviewed a version of the scheme together (联合审查): it passed, or went back to be revised. */
 export const JointReviewHeld = fact('JointReviewHeld', review, (approval: Writable<Approvals>, e) => {
-  approval.reviews[e.review] = keep(reviewIn(e))
+  approval.reviews.push(keep(reviewIn(e)))
 })
 export type JointReviewHeld = EventIn<typeof JointReviewHeld>
 

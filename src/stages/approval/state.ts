@@ -12,6 +12,7 @@ import type { ApprovalPolicy } from './policy.ts'
 
 /** A joint review of a version of the scheme, and whether it passed or went back. */
 export interface JointReview extends Voidable {
+  readonly review: RecordId
   readonly communities: readonly CommunityId[]
   readonly scheme: SchemeVersion
   readonly outcome: 'passed' | 'returned'
@@ -32,22 +33,20 @@ export interface Approval extends Voidable {
   readonly estimate: Money
 }
 
-/** The approval's slice: joint reviews under their id, drawings, and what was approved. */
+/** The approval's slice: joint reviews in order of record, drawings under their id, and what was approved. */
 export interface Approvals {
   readonly policies: readonly Adoption<ApprovalPolicy>[]
-  readonly reviews: { readonly [id: string]: JointReview }
+  readonly reviews: readonly JointReview[]
   readonly drawings: { readonly [id: string]: DrawingReview }
   readonly approvals: readonly Approval[]
 }
 
 /** Before anybody reviewed anything. */
-export const noApproval: Approvals = { policies: [], reviews: {}, drawings: {}, approvals: [] }
+export const noApproval: Approvals = { policies: [], reviews: [], drawings: {}, approvals: [] }
 
 /** A joint review that counts. */
-export const reviewOf = (approval: Approvals, id: string): JointReview | undefined => {
-  const found = lookup(approval.reviews, id)
-  return found?.voided === false ? found : undefined
-}
+export const reviewOf = (approval: Approvals, id: string): JointReview | undefined =>
+  approval.reviews.find((one) => one.review === id && !one.voided)
 
 /** A drawing review that counts. */
 export const drawingsOf = (approval: Approvals, id: string): DrawingReview | undefined => {
@@ -63,7 +62,7 @@ export const approvalOf = (approval: Approvals, community: CommunityId, asOf?: D
   )
 
 const isReviewed = (approval: Approvals, community: CommunityId, scheme: SchemeVersion, on: CalendarDate): boolean => {
-  const of = Object.values(approval.reviews).filter(
+  const of = approval.reviews.filter(
     (one) => one.scheme === scheme && one.communities.includes(community) && mayCountBy(one, on),
   )
   return latest(of)?.outcome === 'passed'
@@ -104,7 +103,8 @@ export type ApprovalKey =
 export const approvalEntries = (slice: Approvals, of: ApprovalKey): readonly { readonly voided: boolean }[] => {
   if (of.kind === 'projectApproval')
     return slice.approvals.filter((one) => one.on === of.on && isSame(one.communities, of.communities))
-  const one = of.kind === 'jointReview' ? lookup(slice.reviews, of.review) : lookup(slice.drawings, of.drawings)
+  if (of.kind === 'jointReview') return slice.reviews.filter((one) => one.review === of.review)
+  const one = lookup(slice.drawings, of.drawings)
   return one === undefined ? [] : [one]
 }
 

@@ -16,6 +16,7 @@ import { consentRequirements, type Consent } from '../consent/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { struckOut, strikes } from '../opening/striking.ts'
 import { householdsOf, type Register } from '../register/state.ts'
+import { scopeRequirements, type Reserve } from '../reserve/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
 import { versionsMayHold, type Scheme } from '../scheme/state.ts'
 import { surveyRequirements, type Survey } from '../survey/state.ts'
@@ -43,6 +44,7 @@ export type ProjectListedInAnnualPlan = EventIn<typeof ProjectListedInAnnualPlan
 interface AskedOf extends Reads {
   readonly register: Register
   readonly survey: Survey
+  readonly reserve: Reserve
   readonly scheme: Scheme
   readonly consent: Consent
   readonly vote: Vote
@@ -55,6 +57,7 @@ const askedAtListing = (s: AskedOf, c: Omit<ProjectListedInAnnualPlan, 'type' | 
   const households = householdsOf(s.register, c.communities)
   return [
     ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
+    ...(scopeRequirements(s.reserve, 'G1', c.communities, c.on) ?? []),
     ...consentRequirements(s.consent, 'G1', c.communities, households, versionsMayHold(s.scheme, c.scheme, c.on), c.on),
     ...(asksForResolution(s.vote, 'G1', c.on)
       ? [ownersResolved(s.resolution, 'G1', c.communities, c.scheme, c.on)]
@@ -63,7 +66,7 @@ const askedAtListing = (s: AskedOf, c: Omit<ProjectListedInAnnualPlan, 'type' | 
 }
 
 /**
- * Lists communities in the plan of a year: gate G1, which asks what the adopted survey and consent policies ask
+ * Lists communities in the plan of a year: gate G1, which asks what the adopted survey, scope and consent policies ask
  * there, and for a resolution of the owners where an adopted law opens the gate by one.
  *
  * @remarks 建办城〔2021〕50号 (7): participation and consent reach the local threshold before a community enters the plan

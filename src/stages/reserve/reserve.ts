@@ -4,11 +4,10 @@ import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { dictionary, flag, list, oneOf, optional, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
-import { CalendarDate } from '../../vocabulary/calendarDate.ts'
+import { CalendarDate, compareDates } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { GateMode, Obstacle } from '../../vocabulary/obstacle.ts'
-import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
@@ -19,14 +18,15 @@ import { surveyRequirements, type Survey } from '../survey/state.ts'
 import { ScopePolicy, ScopeTest } from './policy.ts'
 import {
   assessmentOf,
-  mayStandBy,
+  beforeLastStep,
+  isTheLastStep,
+  lastStepOf,
   noReserve,
   reserveEntries,
   reserveEntryOf,
   scopeRequirements,
   type Assessment,
   type Reserve,
-  type ReserveStep,
 } from './state.ts'
 
 interface Reads {
@@ -63,7 +63,8 @@ const assessment = {
   evidence: optional(Evidence),
 }
 
-const assessmentIn = ({ community, built, tests, on }: Omit<Assessment, 'voided'>): Assessment => ({
+const assessmentIn = ({ assessment: id, community, built, tests, on }: Omit<Assessment, 'voided'>): Assessment => ({
+  assessment: id,
   community,
   built,
   tests,
@@ -71,18 +72,23 @@ const assessmentIn = ({ community, built, tests, on }: Omit<Assessment, 'voided'
   voided: false,
 })
 
-/** A community was held against the scope of the programme (改造范围认定): when it was built, and how each test came out. */
+/** A community was checked against the scope of the programme (改造对象认定): when it was built, and how each test came out. */
 export const EligibilityAssessed = fact('EligibilityAssessed', assessment, (reserve: Writable<Reserve>, e) => {
-  reserve.assessments[e.assessment] = keep(assessmentIn(e))
+  reserve.assessments.push(keep(assessmentIn(e)))
 })
 export type EligibilityAssessed = EventIn<typeof EligibilityAssessed>
 
-/** Records an assessment, whatever came out. Of several, the latest holds. */
+/** Records an assessment, whatever came out. Of several, the latest holds. Refused for a community that was built later. */
 export const assessEligibility = rule('AssessEligibility', assessment, ({ opening, reserve }: Reads, c, day: Today) => {
   const known = assessmentOf(reserve, c.assessment)
   if (known)
     return isSame(known, assessmentIn(c)) ? nothing : refuse(recordedDifferently('scopeAssessment', c.assessment))
-  return acceptUnless([...closedTo(opening, [c.community], c.on), notYet(c.on, day)], () => EligibilityAssessed(c))
+  const unbuilt =
+    compareDates(c.built, c.on) === 'after' &&
+    ({ type: 'AssessedBeforeBuilt', assessment: c.assessment, built: c.built, on: c.on } as const)
+  return acceptUnless([...closedTo(opening, [c.community], c.on), unbuilt, notYet(c.on, day)], () =>
+    EligibilityAssessed(c),
+  )
 })
 
 const entry = { communities, on: CalendarDate, evidence: optional(Evidence) }
@@ -97,31 +103,21 @@ export const ReserveEntryCreated = fact(
 )
 export type ReserveEntryCreated = EventIn<typeof ReserveEntryCreated>
 
-const standsSo = (
-  { steps }: Reserve,
-  step: ReserveStep['step'],
-  c: Pick<ReserveEntryCreated, 'communities' | 'on'>,
-): ReserveStep | undefined =>
-  steps.find((one) => !one.voided && one.step === step && one.on === c.on && isSame(one.communities, c.communities))
-
 interface AskedOf extends Reads {
   readonly register: Register
   readonly survey: Survey
 }
 
-const askedOfReserve = (s: AskedOf, c: Pick<ReserveEntryCreated, 'communities' | 'on'>): Asked => {
-  const policy = inForce(s.reserve.policies, c.on)
-  return [
-    ...surveyRequirements(s.survey, 'G0', c.communities, householdsOf(s.register, c.communities), c.on),
-    ...(policy
-      ? scopeRequirements(s.reserve, policy, c.communities, c.on)
-      : [{ type: 'NoPolicyAdopted', policy: 'scope', on: c.on } as const]),
-  ]
-}
+const askedOfReserve = (s: AskedOf, c: Pick<ReserveEntryCreated, 'communities' | 'on'>): Asked => [
+  ...surveyRequirements(s.survey, 'G0', c.communities, householdsOf(s.register, c.communities), c.on),
+  ...(scopeRequirements(s.reserve, 'G0', c.communities, c.on) ?? [
+    { type: 'NoPolicyAdopted', policy: 'scope', on: c.on } as const,
+  ]),
+]
 
 /**
- * Enters communities in the reserve: gate G0, which asks what the survey policy asks there, and that each community is in
- * scope. Refused for a community that stands in the reserve that day, or stands in it now.
+ * Enters communities in the reserve: gate G0, which asks what the survey and scope policies ask there. Refused for a community
+ * that stands in the reserve, and from before its last step: a mistake is struck out first.
  *
  * @remarks 国办发〔2020〕23号: communities are surveyed and a reserve of projects is set up before plans are made [K: not checked
  * against the primary text].
@@ -130,14 +126,16 @@ export const createReserveEntry = rule(
   'CreateReserveEntry',
   entry,
   (s: AskedOf, c, day: Today) => {
-    if (standsSo(s.reserve, 'entered', c) !== undefined) return nothing
+    if (isTheLastStep(s.reserve, { ...c, step: 'entered' })) return nothing
     const already = c.communities.flatMap((id) => {
-      const found = mayStandBy(s.reserve, id, c.on) ?? reserveEntryOf(s.reserve, id)
+      const found = reserveEntryOf(s.reserve, id)
       return found ? [{ type: 'AlreadyInReserve', community: id, on: found.on } as const] : []
     })
     const { refusals, mode, despite } = passGate(s.opening, 'G0', c.on, () => askedOfReserve(s, c))
-    return acceptUnless([...closedTo(s.opening, c.communities, c.on), ...already, notYet(c.on, day), ...refusals], () =>
-      ReserveEntryCreated({ ...c, mode, despite }),
+    const late = beforeLastStep(s.reserve, c.communities, c.on)
+    return acceptUnless(
+      [...closedTo(s.opening, c.communities, c.on), ...already, ...late, notYet(c.on, day), ...refusals],
+      () => ReserveEntryCreated({ ...c, mode, despite }),
     )
   },
   askedOfReserve,
@@ -145,27 +143,29 @@ export const createReserveEntry = rule(
 
 const removal = {
   communities,
-  reason: oneOf('plannedForDemolition', 'outOfScope', 'residentsUnwilling', 'doneOtherwise', 'other'),
+  reason: oneOf('planned', 'plannedForDemolition', 'outOfScope', 'residentsUnwilling', 'doneOtherwise', 'other'),
   on: CalendarDate,
   evidence: optional(Evidence),
 }
 
-/** Communities left the reserve without a plan (调出项目储备库), and why. */
+/** Communities left the reserve (调出项目储备库), and why: they entered a plan, or are not to be renovated any more. */
 export const ReserveEntryRemoved = fact('ReserveEntryRemoved', removal, (reserve: Writable<Reserve>, e) => {
   reserve.steps.push({ communities: keep(e.communities), step: 'left', reason: e.reason, on: e.on, voided: false })
 })
 export type ReserveEntryRemoved = EventIn<typeof ReserveEntryRemoved>
 
-/** Takes communities out of the reserve. Refused for one that does not stand in it on that day. */
+/** Takes communities out of the reserve, cancelled ones too. Refused for one that does not stand in it by its last step. */
 export const removeReserveEntry = rule('RemoveReserveEntry', removal, ({ opening, reserve }: Reads, c, day: Today) => {
-  const same = standsSo(reserve, 'left', c)
-  if (same) return same.reason === c.reason ? nothing : refuse(recordedDifferently('reserveRemoval', c.on))
+  if (isTheLastStep(reserve, { ...c, step: 'left' })) {
+    const isSo = c.communities.every((id) => lastStepOf(reserve, id)?.reason === c.reason)
+    return isSo ? nothing : refuse(recordedDifferently('reserveRemoval', ...c.communities, c.on))
+  }
+  const closed = closedTo(opening, c.communities, c.on).filter((one) => one.type !== 'ProjectWasCancelled')
   const outside = c.communities
-    .filter((id) => mayStandBy(reserve, id, c.on) === undefined)
+    .filter((id) => reserveEntryOf(reserve, id) === undefined)
     .map((id) => ({ type: 'NotInReserve', community: id, on: c.on }) as const)
-  return acceptUnless([...closedTo(opening, c.communities, c.on), ...outside, notYet(c.on, day)], () =>
-    ReserveEntryRemoved(c),
-  )
+  const late = beforeLastStep(reserve, c.communities, c.on)
+  return acceptUnless([...closed, ...outside, ...late, notYet(c.on, day)], () => ReserveEntryRemoved(c))
 })
 
 const step = { communities, on: CalendarDate }
@@ -188,7 +188,7 @@ export const voidReserveRecord = strikes(
   (record) => (record.kind === 'scopeAssessment' ? [record.assessment] : [...record.communities, record.on]),
 )
 
-/** Reserve (项目储备): which communities are in scope, and which of them wait for a place in an annual plan. */
+/** Reserve (项目储备): which communities are in scope, and which of them stand in the project reserve. */
 export const reserve = stage(
   'reserve',
   noReserve,

@@ -1,14 +1,15 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { isSame } from '../../kernel/same.ts'
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
-import type { Requirement } from '../../vocabulary/obstacle.ts'
-import type { Adoption } from '../../vocabulary/policy.ts'
+import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
+import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import type { ScopePolicy } from './policy.ts'
 
-/** What somebody found when a community was held against the scope of the programme. */
+/** What somebody found when a community was checked against the scope of the programme. */
 export interface Assessment extends Voidable {
+  readonly assessment: RecordId
   readonly community: CommunityId
   /** When the community was built, as exactly as it is known. */
   readonly built: CalendarDate
@@ -23,55 +24,58 @@ export interface ReserveStep extends Voidable {
   readonly reason?: string
 }
 
-/** The reserve's slice: the assessments under their id, and who entered and left, in order of record. */
+/** The reserve's slice: assessments and who entered and left, each in order of record. */
 export interface Reserve {
   readonly policies: readonly Adoption<ScopePolicy>[]
-  readonly assessments: { readonly [id: string]: Assessment }
+  readonly assessments: readonly Assessment[]
   readonly steps: readonly ReserveStep[]
 }
 
 /** Before any community was looked at. */
-export const noReserve: Reserve = { policies: [], assessments: {}, steps: [] }
+export const noReserve: Reserve = { policies: [], assessments: [], steps: [] }
 
 /** An assessment that counts. */
-export const assessmentOf = (reserve: Reserve, id: string): Assessment | undefined => {
-  const found = lookup(reserve.assessments, id)
-  return found?.voided === false ? found : undefined
-}
+export const assessmentOf = (reserve: Reserve, id: string): Assessment | undefined =>
+  reserve.assessments.find((one) => one.assessment === id && !one.voided)
 
-const stepsOf = (reserve: Reserve, community: CommunityId): readonly ReserveStep[] =>
-  reserve.steps.filter((one) => one.communities.includes(community))
+const stepsOf = (reserve: Reserve, community: CommunityId, asOf?: Day): readonly ReserveStep[] =>
+  reserve.steps.filter((one) => one.communities.includes(community) && countsOn(one, asOf))
 
-/** By which entry a community stands in the reserve (储备库) on a day; undefined where it never entered or has left. */
+/** The last step of a community: nothing is recorded from before it, so the order of record is the order of things. */
+export const lastStepOf = (reserve: Reserve, community: CommunityId): ReserveStep | undefined =>
+  stepsOf(reserve, community).at(-1)
+
+/**
+ * By which entry a community stands in the reserve (储备库) on a day; undefined where it never entered or has left. Where a
+ * removal in between was struck out, it is the entry before that.
+ */
 export const reserveEntryOf = (reserve: Reserve, community: CommunityId, asOf?: Day): ReserveStep | undefined => {
-  const last = latest(stepsOf(reserve, community), asOf)
-  return last?.step === 'entered' ? last : undefined
-}
-
-/** By which entry a community may stand in the reserve on a date, as exactly as the dates are known. */
-export const mayStandBy = (reserve: Reserve, community: CommunityId, on: CalendarDate): ReserveStep | undefined => {
-  const last = latest(stepsOf(reserve, community).filter((one) => mayCountBy(one, on)))
-  return last?.step === 'entered' ? last : undefined
+  const steps = stepsOf(reserve, community, asOf)
+  return steps.slice(steps.findLastIndex((one) => one.step === 'left') + 1)[0]
 }
 
 const assessedBy = (reserve: Reserve, community: CommunityId, on: CalendarDate): Assessment | undefined =>
-  latest(Object.values(reserve.assessments).filter((one) => one.community === community && mayCountBy(one, on)))
+  latest(reserve.assessments.filter((one) => one.community === community && mayCountBy(one, on)))
 
 const passes = ({ mustHold, mustNotHold }: ScopePolicy, { tests }: Assessment): boolean =>
   mustHold.every((test) => lookup(tests, test) === true) && mustNotHold.every((test) => lookup(tests, test) === false)
 
 /**
- * What gate G0 asks of these communities: that they were assessed, were built in time, and pass the tests of the policy by
- * their latest assessment. A test that nobody answered is not passed.
+ * What a gate asks of these communities where the scope policy of the day names it: that they were assessed, were built in
+ * time, and pass the tests by their latest assessment. A test that nobody answered is not passed. Undefined where no policy
+ * was adopted.
  */
 export const scopeRequirements = (
   reserve: Reserve,
-  policy: ScopePolicy,
+  gate: Gate,
   communities: readonly CommunityId[],
   on: CalendarDate,
-): readonly Requirement[] => {
+): readonly Requirement[] | undefined => {
+  const policy = inForce(reserve.policies, on)
+  if (policy === undefined) return undefined
+  if (!policy.atGates.includes(gate)) return []
   const assessed = communities.flatMap((community) => assessedBy(reserve, community, on) ?? [])
-  const asked = { gate: 'G0', subjects: communities, needed: communities.length } as const
+  const asked = { gate, subjects: communities, needed: communities.length }
   const inTime = assessed.filter((one) => compareDates(one.built, policy.builtBy) !== 'after')
   const passing = assessed.filter((one) => passes(policy, one))
   return [
@@ -81,6 +85,33 @@ export const scopeRequirements = (
   ]
 }
 
+/** Refusal: the reserve has a step of the community that is later. */
+export interface BeforeLastReserveStep {
+  readonly type: 'BeforeLastReserveStep'
+  readonly community: CommunityId
+  readonly last: CalendarDate
+  readonly on: CalendarDate
+}
+
+/** The refusals for those communities whose last step certainly lies after a date. */
+export const beforeLastStep = (
+  reserve: Reserve,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): readonly BeforeLastReserveStep[] =>
+  communities.flatMap((community) => {
+    const last = lastStepOf(reserve, community)
+    if (last === undefined || compareDates(on, last.on) !== 'before') return []
+    return [{ type: 'BeforeLastReserveStep', community, last: last.on, on }]
+  })
+
+/** Whether the last step of each of these communities is this very one. */
+export const isTheLastStep = (reserve: Reserve, { communities, step, on }: Omit<ReserveStep, 'voided'>): boolean =>
+  communities.every((community) => {
+    const last = lastStepOf(reserve, community)
+    return last?.step === step && last.on === on && isSame(last.communities, communities)
+  })
+
 /** What names an entry of the reserve. */
 export type ReserveKey =
   | { readonly kind: 'scopeAssessment'; readonly assessment: RecordId }
@@ -89,10 +120,7 @@ export type ReserveKey =
 
 /** The entries that a key names, struck out or not. */
 export const reserveEntries = (reserve: Reserve, of: ReserveKey): readonly { readonly voided: boolean }[] => {
-  if (of.kind === 'scopeAssessment') {
-    const one = lookup(reserve.assessments, of.assessment)
-    return one === undefined ? [] : [one]
-  }
+  if (of.kind === 'scopeAssessment') return reserve.assessments.filter((one) => one.assessment === of.assessment)
   const step = of.kind === 'reserveEntry' ? 'entered' : 'left'
   return reserve.steps.filter((one) => one.step === step && one.on === of.on && isSame(one.communities, of.communities))
 }

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/Either'
 import type { StoreFailure } from '../../kernel/eventStore.ts'
 import { wholeNumber } from '../../kernel/shape.ts'
 import { attempt, failure } from './failure.ts'
-import { shownId, strangeness } from './header.ts'
+import { shownId, strangeness, targetOf } from './header.ts'
 import { patiently } from './patience.ts'
 import { durable, numberOf, quick, set, weaknesses, type Settings } from './settings.ts'
 import { transactionsOn, type Transactions } from './transaction.ts'
@@ -95,6 +95,8 @@ const prepared = (file: OpenFile, kind: FileKind, journal: string, promised: Set
   const version = brought(file, kind)
   if (E.isLeft(version)) return version
   set(file.db, { journal_mode: journal })
+  // Whoever switches to the log has not opened it yet: a checkpoint as the next thing would wait for its own reading.
+  file.db.prepare('SELECT 1 FROM sqlite_schema').get()
   const weak = weaknesses(file.db, { ...settings, journal_mode: journal })
   return weak.length === 0 ? E.right(file) : refused(`the settings do not hold: ${weak.join(', ')}`)
 }
@@ -112,7 +114,10 @@ const unsaid = (path: string, { losesEverythingWhenClosed, busyTimeout }: Sqlite
   return problem && `busyTimeout: expected ${problem.expected}, found ${problem.found}`
 }
 
-/** Opens a file of a kind, making or upgrading it where needed, or says why not; a file that is refused is unchanged. */
+/**
+ * Opens a file of a kind, making or upgrading it where needed, or says why not. A file that is not of this kind is left as it
+ * was; of one that is and is refused all the same, SQLite may have moved the log into it.
+ */
 export const openFile = (path: string, kind: FileKind, options: SqliteOptions): Opened<OpenFile> =>
   attempt('open', () => {
     const reason = unsaid(path, options)
@@ -120,12 +125,12 @@ export const openFile = (path: string, kind: FileKind, options: SqliteOptions): 
     const sqlite = driver(path === ':memory:' || options.acceptsSqliteThatCanDamageTheFile === true)
     if (E.isLeft(sqlite)) return sqlite
     // A resolved path is never one that SQLite reads as something else, such as `file:x?mode=memory`.
-    const [place, journal] = path === ':memory:' ? [path, 'memory'] : [resolve(path), 'wal']
+    const [place, journal] = path === ':memory:' ? [path, 'memory'] : [targetOf(resolve(path)), 'wal']
     const strange = journal === 'memory' ? undefined : strangeness(sqlite.right, place, kind.applicationId)
     if (strange !== undefined) return refused(strange)
     const timeout = options.busyTimeout ?? 5000
     const db = new sqlite.right.DatabaseSync(place, { timeout })
     const file = { db, ...transactionsOn(db) }
-    const promised = options.losesCommitsInAPowerCut === true ? quick : durable
+    const promised = { ...(options.losesCommitsInAPowerCut === true ? quick : durable), busy_timeout: timeout }
     return unlessItFails(db, () => patiently(timeout, () => prepared(file, kind, journal, promised)))
   })

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDamage } from './failure.ts'
 import { numberOf } from './settings.ts'
@@ -14,7 +15,14 @@ const isNotEmpty = (path: string): boolean => (foundAt(path)?.size ?? 0) > 0
 /** An application id as people write it down. */
 export const shownId = (id: number): string => `0x${(id >>> 0).toString(16).padStart(8, '0')}`
 
-/** The application id in the header; undefined when that cannot be told without waiting for those who write. */
+/** The file that a path leads to, along links, whether it is there or not: SQLite keeps its log beside that one. */
+export const targetOf = (path: string): string => {
+  const link = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  if (!link) return path
+  return foundAt(path) === undefined ? targetOf(resolve(dirname(path), readlinkSync(path))) : realpathSync(path)
+}
+
+/** The application id in the header; undefined where the file seems cut off: opened with locks, it says how it is. */
 const idIn = ({ DatabaseSync }: Driver, path: string): number | undefined => {
   const place = pathToFileURL(path)
   // SQLite then locks nothing and rolls nothing back. To read the bytes without SQLite would be worse: on POSIX, whoever
@@ -24,11 +32,26 @@ const idIn = ({ DatabaseSync }: Driver, path: string): number | undefined => {
   try {
     return numberOf(db, 'application_id')
   } catch (error) {
-    // A file looks cut off while another process moves its log into it: opened with locks, it says how it is.
+    // It looks so, too, while another process moves its log into it.
     if (isDamage(error)) return undefined
     throw error
   } finally {
     db.close()
+  }
+}
+
+const magic = Buffer.from('d9d505f920a163d7', 'hex')
+
+// A crash in the first transaction leaves half a file and a journal by which SQLite makes it empty again.
+const isOfAFirstTransaction = (journal: string): boolean => {
+  if (!isNotEmpty(journal)) return false
+  const fd = openSync(journal, 'r')
+  try {
+    const header = Buffer.alloc(28)
+    readSync(fd, header, 0, header.length, 0)
+    return header.subarray(0, magic.length).equals(magic) && header.readUInt32BE(16) === 0
+  } finally {
+    closeSync(fd)
   }
 }
 
@@ -46,11 +69,10 @@ export const strangeness = (driver: Driver, path: string, applicationId: number)
   if (file === undefined || (file.isFile() && file.size === 0))
     return hasLog ? 'the file is gone or empty, but its write-ahead log is not' : undefined
   if (!file.isFile()) return file.isDirectory() ? 'this is a directory, not a file' : 'this is not a file'
-  // A crash in the first transaction leaves half a file and a journal from which SQLite puts it right.
-  if (isNotEmpty(`${path}-journal`)) return undefined
+  if (isOfAFirstTransaction(`${path}-journal`)) return undefined
   if (file.size < smallestPage) return 'the file is not an SQLite database'
   const found = idIn(driver, path)
-  return found === undefined || found === applicationId
-    ? undefined
-    : `the file belongs to something else: its application id is ${shownId(found)} and must be ${shownId(applicationId)}`
+  // Another process may have made half a file empty again meanwhile.
+  if (found === undefined || found === applicationId || !isNotEmpty(path)) return undefined
+  return `the file belongs to something else: its application id is ${shownId(found)} and must be ${shownId(applicationId)}`
 }

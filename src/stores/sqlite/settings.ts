@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 
-/** What a connection must be set to before a promise can be given: acknowledged means on the disk. */
+/** What a connection must be set to before a promise can be given. */
 export type Settings = Readonly<Record<string, string | number>>
 
 /** The settings under which an acknowledged commit survives a power cut. `fullfsync` does something on macOS only. */

@@ -45,7 +45,10 @@ const found = (id: string, row: Row | undefined): E.Either<StoreFailure, Found> 
     : E.right({ type: 'Kept', kept })
 }
 
-/** The vault on an open file; a forgetting that a crash interrupted is first brought to its end. */
+/**
+ * The vault on an open file; a forgetting that a crash interrupted is first brought to its end, unless somebody reads from
+ * the time before: then whoever opens it next does.
+ */
 export const vaultIn = ({ db, transaction }: OpenFile): Vault => {
   const statements = statementsOn(db)
   const rowOf = (id: string) => statements.find.get(id) as unknown as Row | undefined

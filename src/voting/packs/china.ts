@@ -25,11 +25,12 @@ const opens = (...gates: PlainVotingPolicy['consequence']['opens']): PlainVoting
 const civilCode = (id: string, article: string) => ({
   id: `cn/civil-code-278/${id}`,
   jurisdiction: 'CN',
-  basis: `Civil Code of the PRC (民法典) art. 278, ${article}; art. 280 for the year to challenge`,
+  basis: `Civil Code of the PRC (民法典) art. 278, ${article}; art. 280 for the year to challenge. The gates are a choice of this library [K]`,
   verified: true,
   validFrom: '2021-01-01',
 })
 
+// Which gates a resolution opens, and on which matters, no article says: it is how this library reads them [K].
 const special: PlainVotingPolicy = {
   ...china,
   head: civilCode('special', 'matters 6 to 8'),
