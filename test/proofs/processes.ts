@@ -3,7 +3,7 @@ import type { StoredCommit } from '../../src/kernel/eventStore.ts'
 import { run } from '../stores/programs/bundled.ts'
 import { keptCarelessly, madeCarelessly } from './careless.ts'
 import { inFolder, program, really } from './places.ts'
-import type { Found, Proof } from './proof.ts'
+import { sum, type Found, type Proof } from './proof.ts'
 import { notOnce, outOfPlace, tornIn } from './written.ts'
 
 /** A way to keep commits in a file: how it is made, who writes, and what is in it afterwards. */
@@ -57,10 +57,17 @@ const inFile = (each: number, { made, writer, kept }: Keeping): Promise<Found> =
 
 export const eightProcesses = (each: number): Promise<Found> => inFile(each, store)
 
+/** The same again and again with little to write: what is tried is that all of them make the file at the same moment. */
+const makings = async (rounds: number): Promise<Found> => {
+  const found: Found[] = []
+  for (let round = 0; round < rounds; round++) found.push(await eightProcesses(3))
+  return sum(found)
+}
+
 export const eightCarelessProcesses = (each: number): Promise<Found> => inFile(each, careless)
 
 export const processesSqlite: Proof = {
   store: 'sqlite',
-  run: (long) => eightProcesses(long ? 5000 : 250),
+  run: async (long) => sum([await eightProcesses(long ? 5000 : 250), await makings(long ? 500 : 20)]),
   control: () => eightCarelessProcesses(20),
 }

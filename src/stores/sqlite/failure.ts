@@ -34,6 +34,9 @@ const thrownFor =
 /** Whether SQLite threw because another connection stood in the way. */
 export const isBusy: (error: unknown) => boolean = thrownFor(5)
 
+/** Whether the file system threw because a file is not there. */
+export const isGone = (error: unknown): boolean => isTold(error) && error.code === 'ENOENT'
+
 /** Whether SQLite threw because the file contradicts itself. */
 export const isDamage: (error: unknown) => boolean = thrownFor(11)
 

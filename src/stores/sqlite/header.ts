@@ -1,7 +1,7 @@
 import { closeSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { isDamage } from './failure.ts'
+import { isDamage, isGone } from './failure.ts'
 import { numberOf } from './settings.ts'
 
 type Driver = typeof import('node:sqlite')
@@ -42,10 +42,20 @@ const idIn = ({ DatabaseSync }: Driver, path: string): number | undefined => {
 
 const magic = Buffer.from('d9d505f920a163d7', 'hex')
 
+// A journal goes when its transaction ends, at any moment; its lock is not the one of the file.
+const openedJournal = (journal: string): number | undefined => {
+  try {
+    return openSync(journal, 'r')
+  } catch (error) {
+    if (isGone(error)) return undefined
+    throw error
+  }
+}
+
 // A crash in the first transaction leaves half a file and a journal by which SQLite makes it empty again.
 const isOfAFirstTransaction = (journal: string): boolean => {
-  if (!isNotEmpty(journal)) return false
-  const fd = openSync(journal, 'r')
+  const fd = openedJournal(journal)
+  if (fd === undefined) return false
   try {
     const header = Buffer.alloc(28)
     readSync(fd, header, 0, header.length, 0)
