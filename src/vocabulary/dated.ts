@@ -22,30 +22,35 @@ export const mayCountBy = (entry: Voidable, by: CalendarDate): boolean =>
   !entry.voided && compareDates(entry.on, by) !== 'after'
 
 /**
- * The entry that holds on a day: the one that happened last, whenever it was written down. Where the dates leave the order
- * open, or are the same, the one recorded later holds.
+ * The entry that holds on a day: the one that happened last, whenever it was written down. One that certainly happened before
+ * any other does not hold; of those that are left, because their dates are the same or leave it open, the one recorded last.
  */
 export const latest = <T extends Dated & { readonly voided?: boolean }>(
   entries: readonly T[],
   asOf?: Day,
 ): T | undefined => {
-  let best: T | undefined
+  let newest = ''
   for (const entry of entries) {
     if (!countsOn(entry, asOf)) continue
-    if (best === undefined || compareDates(entry.on, best.on) !== 'before') best = entry
+    const { first } = daysOf(entry.on)
+    if (first > newest) newest = first
   }
-  return best
+  return entries.findLast((entry) => countsOn(entry, asOf) && daysOf(entry.on).last >= newest)
 }
 
-/** The entry that happened first, of those that count on a day; of two that leave it open, the one recorded first. */
+/**
+ * The entry that happened first, of those that count on a day. One that certainly happened after any other did not; of those
+ * that are left, the one recorded first.
+ */
 export const earliest = <T extends Dated & { readonly voided?: boolean }>(
   entries: readonly T[],
   asOf?: Day,
 ): T | undefined => {
-  let best: T | undefined
+  let oldest = '9999'
   for (const entry of entries) {
     if (!countsOn(entry, asOf)) continue
-    if (best === undefined || compareDates(entry.on, best.on) === 'before') best = entry
+    const { last } = daysOf(entry.on)
+    if (last < oldest) oldest = last
   }
-  return best
+  return entries.find((entry) => countsOn(entry, asOf) && daysOf(entry.on).first <= oldest)
 }

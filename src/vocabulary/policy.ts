@@ -1,6 +1,7 @@
 import { flag, optional, oneOf, record, text, type Shape } from '../kernel/shape.ts'
 import type { StructOf, PlainStructOf } from '../kernel/shape.ts'
 import { compareDates, Day, type CalendarDate } from './calendarDate.ts'
+import { latest } from './dated.ts'
 
 const fields = {
   /** Names the policy, such as `cn/kunming/2019/gates`. */
@@ -64,10 +65,5 @@ export const inForce = <P extends { readonly head: PolicyHead }>(
   adoptions: readonly Adoption<P>[],
   on: CalendarDate,
 ): P | undefined => {
-  let best: Adoption<P> | undefined
-  for (const adoption of adoptions) {
-    if (compareDates(adoption.on, on) === 'after' || !covers(adoption.policy.head, on)) continue
-    if (best === undefined || compareDates(adoption.on, best.on) !== 'before') best = adoption
-  }
-  return best?.policy
+  return latest(adoptions.filter((one) => compareDates(one.on, on) !== 'after' && covers(one.policy.head, on)))?.policy
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CalendarDate } from '../../src/vocabulary/calendarDate.ts'
+import { CalendarDate, compareDates } from '../../src/vocabulary/calendarDate.ts'
 import { countsOn, earliest, latest, mayCountBy } from '../../src/vocabulary/dated.ts'
 import { notYet } from '../../src/vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently, standingOf, strikeOut } from '../../src/vocabulary/voiding.ts'
@@ -26,6 +27,37 @@ describe('The entry that holds', () => {
     expect(latest(entries, day('2019-06-29'))?.id).toBe('may')
     expect(latest(entries, day('2019-04-30'))).toBeUndefined()
     expect(latest([])).toBeUndefined()
+  })
+})
+
+describe('An entry between two others that its year leaves open', () => {
+  const [march, year, january] = [entry('march', '2019-03-01'), entry('year', '2019'), entry('january', '2019-01-01')]
+
+  it('does not let one hold that certainly happened before the first of them', () => {
+    expect(latest([march, year, january])?.id).toBe('year')
+    expect(latest([year, march, january])?.id).toBe('march')
+    expect(latest([january, year, march])?.id).toBe('march')
+  })
+
+  it('does not let one come first that certainly happened after the last of them', () => {
+    expect(earliest([january, year, march])?.id).toBe('january')
+    expect(earliest([year, march, january])?.id).toBe('year')
+    expect(earliest([march, year, january])?.id).toBe('year')
+  })
+
+  it('holds in whatever order: nothing that holds certainly happened before another, nothing that came first after one', () => {
+    const dates = ['2019', '2019-05', '2019-05-07', '2019-05-20', '2019-06', '2020', '2020-01-01', '2018-12-31']
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...dates), { minLength: 1, maxLength: 8 }), (all) => {
+        const entries = all.map((on, i) => entry(String(i), on))
+        const [holds, first] = [latest(entries), earliest(entries)]
+        if (holds === undefined || first === undefined) throw new Error('none of them holds')
+        for (const { on } of entries) {
+          expect(compareDates(holds.on, on)).not.toBe('before')
+          expect(compareDates(first.on, on)).not.toBe('after')
+        }
+      }),
+    )
   })
 })
 
