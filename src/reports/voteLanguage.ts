@@ -40,6 +40,7 @@ export type VoteRefusals = Pick<
   | 'NoLawForMatter'
   | 'NoProxyAppointed'
   | 'NotOnRoll'
+  | 'AnnulledBeforeAdopted'
   | 'NothingResolved'
   | 'NoticeTooShort'
   | 'ObjectionUpheld'

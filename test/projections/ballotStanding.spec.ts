@@ -184,10 +184,44 @@ describe('A gate that was passed on a resolution which was annulled', () => {
     const found = (...events: readonly AnyEvent[]) =>
       departed('2022-12-31', ...standing, ...events).filter((one) => one.kind === 'resolutionLost')
     expect(found(passing('2022-05-01'), annulled)).toMatchObject([
-      { gate: 'G4', passedOn: '2022-05-01', community: 'A', scheme: 1, ballot: 'v-1', matter, on: '2022-06-01' },
+      {
+        gate: 'G4',
+        passedOn: '2022-05-01',
+        community: 'A',
+        scheme: 1,
+        ballot: 'v-1',
+        matter,
+        annulledOn: '2022-06-01',
+        on: '2022-06-01',
+      },
     ])
     const obstacle = { gate: 'G4', requirement: 'ownersResolved', subjects: ['A'], needed: 1, reached: 0 }
-    const warned = { ...passing('2022-06-05'), mode: 'warn', despite: [obstacle] } as AnyEvent
-    expect(found(warned, annulled)).toEqual([])
+    const warned = (on: string, despite: object = obstacle) =>
+      ({ ...passing(on), mode: 'warn', despite: [despite] }) as unknown as AnyEvent
+    expect(found(warned('2022-06-05'), annulled)).toEqual([])
+    // At the passing A had its resolution: what was open was another community's, or another gate's.
+    expect(
+      found(warned('2022-05-01', { ...obstacle, subjects: ['A', 'B'], needed: 2, reached: 1 }), annulled),
+    ).toHaveLength(1)
+    const listed = {
+      ...warned('2022-06-05', { ...obstacle, gate: 'G1' }),
+      type: 'ProjectListedInAnnualPlan',
+      year: 2022,
+    }
+    expect(found(passing('2022-06-05'), listed as AnyEvent, annulled).map((one) => one.gate)).toEqual(['G4'])
+  })
+
+  it('is a departure by the later of its two entries: the passing and the annulment', () => {
+    const placeOf = (...events: readonly AnyEvent[]) =>
+      departed('2022-12-31', ...standing, ...events).find((one) => one.kind === 'resolutionLost')?.noted?.at.version
+    const before = standing.length
+    expect(placeOf(passing('2022-05-01'), annulled)).toBe(before + 2)
+    expect(placeOf(annulled, passing('2022-06-05'))).toBe(before + 2)
+    expect(placeOf(passing('2022-06-05'), annulled)).toBe(before + 2)
+  })
+
+  it('is told once, though it was passed twice on a day', () => {
+    const listed = { ...passing('2022-05-02'), type: 'ProjectListedInAnnualPlan', year: 2022 } as const
+    expect(lost('2022-12-31', listed, { ...listed, year: 2023 } as AnyEvent, annulled)).toHaveLength(1)
   })
 })

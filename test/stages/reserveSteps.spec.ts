@@ -23,6 +23,13 @@ describe('A step of the reserve', () => {
       .isRefusedWith({ ...late, last: '2019-04-15', on: '2019-04-14' })
   })
 
+  it('is not recorded from before any of them, though the last one is known to the year alone', () => {
+    const inYear = { ...entered, on: '2019' } as const
+    given(...ready, entered, { ...removed, on: '2019-05-10' }, inYear)
+      .when(removeReserveEntry({ ...removal, on: '2019-01-05' }))
+      .isRefusedWith({ type: 'BeforeLastReserveStep', community: 'A', last: '2019-05-10', on: '2019-01-05' })
+  })
+
   it('may be of the same day as the last one, and of a month that leaves it open', () => {
     for (const on of ['2019-05-01', '2019-05', '2019'])
       given(...ready, assessed, entered, removed)

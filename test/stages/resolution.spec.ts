@@ -266,6 +266,16 @@ describe('Annulling a resolution', () => {
       .isRefusedWith({ type: 'NothingResolved', ballot: 'v-1', matter })
   })
 
+  it('is refused on a day before the adoption, and possible on the same day', () => {
+    const early = { ...filed('2022-04-01'), by: 'owners', on: '2022-04-19' } as const
+    given(...standing)
+      .when(annulResolution(early))
+      .isRefusedWith({ type: 'AnnulledBeforeAdopted', ballot: 'v-1', matter, adopted: '2022-04-20', on: '2022-04-19' })
+    given(...standing)
+      .when(annulResolution({ ...early, on: '2022-04-20' }))
+      .records({ type: 'ResolutionAnnulled', ...early, on: '2022-04-20' })
+  })
+
   it('is refused when the court was asked a day after the year was over, and not on its last day', () => {
     const soon = [...voting(), closed(3, 3, { challengeMonths: 2 }), published, adoptedThen] as const
     given(...soon)
@@ -297,6 +307,10 @@ describe('A gate that asks for a resolution', () => {
     expect(asksForResolution(vote, 'G4', day('2022-05-01'))).toBe(true)
     expect(asksForResolution(vote, 'G2', day('2022-05-01'))).toBe(false)
     expect(asksForResolution(stateAfter(adopted()).vote, 'G4', day('2022-01-02'))).toBe(false)
+    const silent = { ...special, consequence: { ...special.consequence, opens: [] } }
+    const replaced = stateAfter(adopted(), { ...adopted(silent), on: '2022-03-01' }).vote
+    expect(asksForResolution(replaced, 'G4', day('2022-02-28'))).toBe(true)
+    expect(asksForResolution(replaced, 'G4', day('2022-03-01'))).toBe(false)
   })
 
   it('counts the communities in which one stands, on that version of the scheme, on that day', () => {

@@ -1,7 +1,9 @@
 import type { Commit } from '../../kernel/commit.ts'
 import type { RenovationEvent } from '../../renovation.ts'
 import { addDays, daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import type { Gate } from '../../vocabulary/obstacle.ts'
 import type { Due, Today } from '../../vocabulary/today.ts'
+import { ownersResolved } from '../../stages/resolution/state.ts'
 import { findingsOf, type FindingDetail } from '../findings.ts'
 import { observations, type Noted } from '../observations.ts'
 import type { RenovationState } from '../state.ts'
@@ -63,21 +65,31 @@ const fromContradictions = ({ state }: Examined, told: Told, asOf: Day, minutes:
   })
 
 const fromFaults = ({ state }: Examined, told: Told, asOf: Day, minutes: number): readonly Placed[] =>
-  faultsOf(state, asOf).map(({ entry, on, ...detail }) => placed(detail, on, told.first(on, entry), { minutes }))
+  faultsOf(state, asOf).map(({ entry, on, ...detail }) => {
+    const by =
+      detail.kind === 'resolutionLost'
+        ? laterOf(told.first(detail.passedOn, detail.community), told.first(detail.annulledOn, entry))
+        : told.first(on, entry)
+    return placed(detail, on, by, { minutes })
+  })
 
 /** What a gate was passed against is told by the gate: a rule of the tender, or that no resolution stood. */
-const isToldBy = (found: readonly Placed[]) => {
-  const isObstacle = (requirement: string, subject: string, on?: CalendarDate): boolean =>
+const isToldBy = (found: readonly Placed[], { state: { resolution } }: Examined) => {
+  const isObstacle = (requirement: string, subject: string, gate: Gate, on?: CalendarDate): boolean =>
     found.some(
       ({ departure: by }) =>
         by.kind === 'gatePassedDespite' &&
+        by.obstacle.gate === gate &&
         by.obstacle.requirement === requirement &&
         by.obstacle.subjects.includes(subject) &&
         (on === undefined || by.on === on),
     )
   return ({ departure: one }: Placed): boolean => {
-    if (one.kind === 'resolutionLost') return isObstacle('ownersResolved', one.community, one.passedOn)
-    return one.kind === 'tenderRuleBroken' && isObstacle(one.requirement, one.lot)
+    if (one.kind === 'tenderRuleBroken') return isObstacle(one.requirement, one.lot, 'G3')
+    if (one.kind !== 'resolutionLost') return false
+    const { gate, community, scheme, passedOn } = one
+    const stood = ownersResolved(resolution, gate, [community], scheme, passedOn).reached > 0
+    return !stood && isObstacle('ownersResolved', community, gate, passedOn)
   }
 }
 
@@ -106,7 +118,7 @@ export const departuresOf = (examined: Examined, day: Today): readonly Departure
   const { commits, minutesAheadOfUtc: minutes } = examined
   const told = toldIn(commits)
   const findings = fromFindings(examined, day.today, minutes)
-  const isTold = isToldBy(findings)
+  const isTold = isToldBy(findings, examined)
   return [
     ...findings,
     ...fromContradictions(examined, told, day.today, minutes),

@@ -1,4 +1,5 @@
 import { lookup } from '../../kernel/lookup.ts'
+import { isSame } from '../../kernel/same.ts'
 import { compareDates, daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId } from '../../vocabulary/ids.ts'
@@ -19,6 +20,7 @@ export interface LostResolution {
   /** The ballot whose resolution was annulled last. */
   readonly ballot: string
   readonly matter: string
+  readonly annulledOn: CalendarDate
   /** The day of that annulment, or of the passing where it was annulled before and nobody had written it down. */
   readonly on: CalendarDate
 }
@@ -76,7 +78,8 @@ const lostBy = (
   const on = later(last.annulled, passedOn)
   const cancelled = cancellationOf(state.opening, community, asOf)
   if (cancelled && compareDates(cancelled.on, on) !== 'after') return []
-  return [{ kind: 'resolutionLost', gate, passedOn, community, scheme, ballot, matter, on }]
+  const annulledOn = last.annulled
+  return [{ kind: 'resolutionLost', gate, passedOn, community, scheme, ballot, matter, annulledOn, on }]
 }
 
 /**
@@ -86,9 +89,12 @@ const lostBy = (
  *
  * @remarks Civil Code (民法典) art. 280: owners may ask a court to annul a resolution.
  */
-export const lostResolutions = (state: Read, asOf: Day): readonly LostResolution[] =>
-  passingsOf(state).flatMap(([gate, passings]) =>
+export const lostResolutions = (state: Read, asOf: Day): readonly LostResolution[] => {
+  const found = passingsOf(state).flatMap(([gate, passings]) =>
     passings
       .filter((one) => countsOn(one, asOf))
       .flatMap((one) => one.communities.flatMap((community) => lostBy(state, asOf, gate, one, community))),
   )
+  // A gate may be passed twice on a day, as by a listing in the plans of two years.
+  return found.filter((one, i) => found.findIndex((other) => isSame(other, one)) === i)
+}

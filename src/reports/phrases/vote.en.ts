@@ -103,6 +103,8 @@ export const voteRefusalsEn: VoteRefusals = {
   NoLawForMatter: (r) => `no law of consent was adopted for ${r.matter} that governs ${r.on}`,
   NoProxyAppointed: (r) => `${r.proxy} was not appointed to vote for dwelling ${r.dwelling}`,
   NotOnRoll: (r) => `dwelling ${r.dwelling} has no vote in ballot ${r.ballot}`,
+  AnnulledBeforeAdopted: (r) =>
+    `the resolution of ballot ${r.ballot} on ${r.matter} cannot have been annulled on ${r.on}: it was adopted on ${r.adopted}`,
   NothingResolved: (r) => `no resolution on ${r.matter} was adopted in ballot ${r.ballot}`,
   NoticeTooShort: (r) => `${r.policy} asks for ${r.needed} days' notice of ${r.matter}; there were at most ${r.given}`,
   ObjectionUpheld: (r) => `objections to ballot ${r.ballot} were upheld: ${all(r.objections)}`,

@@ -97,6 +97,7 @@ export const voteRefusalsZh: VoteRefusals = {
   NoLawForMatter: (r) => `${r.on} 没有适用于事项 ${r.matter} 的表决规则`,
   NoProxyAppointed: (r) => `房屋 ${r.dwelling} 没有委托 ${r.proxy} 投票`,
   NotOnRoll: (r) => `房屋 ${r.dwelling} 在表决 ${r.ballot} 中没有表决权`,
+  AnnulledBeforeAdopted: (r) => `表决 ${r.ballot} 关于 ${r.matter} 的决议于 ${r.adopted} 通过，不可能于 ${r.on} 被撤销`,
   NothingResolved: (r) => `表决 ${r.ballot} 没有就事项 ${r.matter} 形成决议`,
   NoticeTooShort: (r) => `${r.policy} 要求就事项 ${r.matter} 提前 ${r.needed} 日通知；最多只有 ${r.given} 日`,
   ObjectionUpheld: (r) => `对表决 ${r.ballot} 的异议成立：${all(r.objections)}`,

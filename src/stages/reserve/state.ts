@@ -93,16 +93,15 @@ export interface BeforeLastReserveStep {
   readonly on: CalendarDate
 }
 
-/** The refusals for those communities whose last step certainly lies after a date. */
+/** The refusals for those communities of which some step certainly lies after a date. */
 export const beforeLastStep = (
   reserve: Reserve,
   communities: readonly CommunityId[],
   on: CalendarDate,
 ): readonly BeforeLastReserveStep[] =>
   communities.flatMap((community) => {
-    const last = lastStepOf(reserve, community)
-    if (last === undefined || compareDates(on, last.on) !== 'before') return []
-    return [{ type: 'BeforeLastReserveStep', community, last: last.on, on }]
+    const last = stepsOf(reserve, community).findLast((one) => compareDates(on, one.on) === 'before')
+    return last === undefined ? [] : [{ type: 'BeforeLastReserveStep', community, last: last.on, on }]
   })
 
 /** Whether the last step of each of these communities is this very one. */

@@ -17,6 +17,7 @@ import { WeighedCondition } from '../../voting/weighed.ts'
 import { convenedFor, type Convening } from '../convening/state.ts'
 import { gatesOpenedBy, notOpened, sheetsOf, type OpenedBallot, type Sheet, type Vote } from '../vote/state.ts'
 import {
+  annulledTooEarly,
   challengedTooLate,
   noResolution,
   notClosed,
@@ -217,7 +218,7 @@ export const ResolutionAnnulled = fact('ResolutionAnnulled', annulment, (resolut
 export type ResolutionAnnulled = EventIn<typeof ResolutionAnnulled>
 
 /**
- * Annuls a resolution. Refused when none was adopted, and when a court was asked after the time for that had run out.
+ * Annuls a resolution. Refused when none was adopted by then, and when a court was asked after the time for that had run out.
  *
  * @remarks Civil Code art. 280 and 最高法 建筑物区分所有权解释 art. 12: one year from knowing, here from publication.
  */
@@ -227,9 +228,8 @@ export const annulResolution = rule('AnnulResolution', annulment, ({ resolution 
   if (!closed || !outcome?.adopted) return refuse({ type: 'NothingResolved', ballot: c.ballot, matter: c.matter })
   if (outcome.annulled !== undefined)
     return outcome.annulled === c.on ? nothing : refuse(recordedDifferently('annulment', c.ballot, c.matter))
-  return acceptUnless([c.by === 'court' && challengedTooLate(closed, c), notYet(c.on, day)], () =>
-    ResolutionAnnulled(c),
-  )
+  const late = c.by === 'court' && challengedTooLate(closed, c)
+  return acceptUnless([annulledTooEarly(outcome, c), late, notYet(c.on, day)], () => ResolutionAnnulled(c))
 })
 
 /** Resolution (决议): voting closes, the result is published, objected to, adopted or rejected, and sometimes annulled. */

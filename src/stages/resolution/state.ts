@@ -161,6 +161,22 @@ export interface ChallengedTooLate {
   readonly filedOn: Day
 }
 
+/** Refusal: a resolution cannot be annulled before it was adopted. */
+export interface AnnulledBeforeAdopted {
+  readonly type: 'AnnulledBeforeAdopted'
+  readonly ballot: RecordId
+  readonly matter: string
+  readonly adopted: CalendarDate
+  readonly on: CalendarDate
+}
+
+/** The refusal for an annulment that certainly lies before the adoption. */
+export const annulledTooEarly = (
+  { on: adopted }: Outcome,
+  { ballot, matter, on }: Motion,
+): AnnulledBeforeAdopted | undefined =>
+  compareDates(on, adopted) === 'before' ? { type: 'AnnulledBeforeAdopted', ballot, matter, adopted, on } : undefined
+
 /** Why a court can no longer be asked to annul a resolution. */
 export const challengedTooLate = (
   { published, results }: ClosedBallot,

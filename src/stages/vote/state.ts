@@ -66,21 +66,25 @@ export const lawFor = (vote: Vote, matter: string, on: CalendarDate): VotingPoli
     on,
   )
 
-/** Whether a gate asks for a resolution of the owners: where a law adopted by then says that its resolutions open it. */
+const opensOnMatter = ({ consequence: { opens, opensOn } }: VotingPolicy, matter: string): readonly Gate[] =>
+  opensOn?.includes(matter) === false ? [] : opens
+
+/** Whether a gate asks for a resolution of the owners: where the law that governs some matter then opens it by one. */
 export const asksForResolution = (vote: Vote, gate: Gate, on: CalendarDate): boolean =>
-  vote.policies.some((one) => one.policy.consequence.opens.includes(gate) && inForce([one], on) !== undefined)
+  vote.policies
+    .flatMap(({ policy }) => policy.matters)
+    .some((matter) => {
+      const law = lawFor(vote, matter, on)
+      return law !== undefined && opensOnMatter(law, matter).includes(gate)
+    })
 
 /**
  * The gates that a motion opens once it is adopted: none where its law opens them on other matters only, and none where the
  * owners of one building or stair unit voted on what the law asks of a whole community.
  */
-export const gatesOpenedBy = (
-  { place }: OpenedBallot,
-  { matter, policy: { scope, consequence } }: Sheet,
-): readonly Gate[] => {
-  const { opens, opensOn } = consequence
-  const asksAll = scope === 'community' || scope === 'renovation'
-  return (place !== undefined && asksAll) || opensOn?.includes(matter) === false ? [] : opens
+export const gatesOpenedBy = ({ place }: OpenedBallot, { matter, policy }: Sheet): readonly Gate[] => {
+  const asksAll = policy.scope === 'community' || policy.scope === 'renovation'
+  return place !== undefined && asksAll ? [] : opensOnMatter(policy, matter)
 }
 
 /** Refusal: no such ballot was opened. */
