@@ -29,13 +29,11 @@ export const latest = <T extends Dated & { readonly voided?: boolean }>(
   entries: readonly T[],
   asOf?: Day,
 ): T | undefined => {
-  let newest = ''
-  for (const entry of entries) {
-    if (!countsOn(entry, asOf)) continue
-    const { first } = daysOf(entry.on)
-    if (first > newest) newest = first
-  }
-  return entries.findLast((entry) => countsOn(entry, asOf) && daysOf(entry.on).last >= newest)
+  const counting = entries.filter((entry) => countsOn(entry, asOf))
+  // Most often there is one, and then nothing to compare.
+  if (counting.length < 2) return counting[0]
+  const newest = counting.map(({ on }) => daysOf(on).first).reduce((a, b) => (b > a ? b : a))
+  return counting.findLast(({ on }) => daysOf(on).last >= newest)
 }
 
 /**
@@ -46,11 +44,8 @@ export const earliest = <T extends Dated & { readonly voided?: boolean }>(
   entries: readonly T[],
   asOf?: Day,
 ): T | undefined => {
-  let oldest = '9999'
-  for (const entry of entries) {
-    if (!countsOn(entry, asOf)) continue
-    const { last } = daysOf(entry.on)
-    if (last < oldest) oldest = last
-  }
-  return entries.find((entry) => countsOn(entry, asOf) && daysOf(entry.on).first <= oldest)
+  const counting = entries.filter((entry) => countsOn(entry, asOf))
+  if (counting.length < 2) return counting[0]
+  const oldest = counting.map(({ on }) => daysOf(on).last).reduce((a, b) => (b < a ? b : a))
+  return counting.find(({ on }) => daysOf(on).first <= oldest)
 }

@@ -16,6 +16,9 @@ const annulled = {
   filedOn: '2022-05-01',
   on: '2022-06-01',
 } as const
+const raised = { type: 'ObjectionRaised', objection: 'o-1', ballot: 'v-1', about: 'count', on: '2022-04-05' } as const
+const settled = (how: 'dismissed' | 'upheld') =>
+  ({ type: 'ObjectionSettled', objection: 'o-1', how, on: '2022-04-09' }) as const
 const standing = [...voting(), closed(3, 3), published, adoptedThen] as const
 
 const toldOn = (today: string, ...events: readonly AnyEvent[]) => ballotStanding(after(...events), 'v-1', day(today))
@@ -70,15 +73,7 @@ describe('How a ballot stands', () => {
   })
 
   it('is contested where an objection was upheld, and opens nothing once it was annulled', () => {
-    const raised = {
-      type: 'ObjectionRaised',
-      objection: 'o-1',
-      ballot: 'v-1',
-      about: 'count',
-      on: '2022-04-05',
-    } as const
-    const upheld = { type: 'ObjectionSettled', objection: 'o-1', how: 'upheld', on: '2022-04-09' } as const
-    const result = told(...voting(), closed(3, 3), published, raised, upheld)
+    const result = told(...voting(), closed(3, 3), published, raised, settled('upheld'))
     expect(result?.objections).toEqual({ open: [], upheld: ['o-1'] })
     expect(result?.motions[0]).toMatchObject({ standing: 'contested', result: { passed: true } })
     expect(motionOf(...standing)?.opens).toEqual(['G1', 'G4'])
@@ -97,16 +92,8 @@ describe('How a ballot stands', () => {
   })
 
   it('names objections that nobody has settled, and the last day as it was extended', () => {
-    const raised = {
-      type: 'ObjectionRaised',
-      objection: 'o-1',
-      ballot: 'v-1',
-      about: 'count',
-      on: '2022-04-05',
-    } as const
-    const settled = { type: 'ObjectionSettled', objection: 'o-1', how: 'dismissed', on: '2022-04-09' } as const
     expect(told(...standing, raised)?.objections.open).toEqual(['o-1'])
-    expect(told(...standing, raised, settled)?.objections).toEqual({ open: [], upheld: [] })
+    expect(told(...standing, raised, settled('dismissed'))?.objections).toEqual({ open: [], upheld: [] })
     const extended = { type: 'VotingExtended', ballot: 'v-1', until: '2022-04-10', on: '2022-03-30' } as const
     expect(told(...voting(), extended)?.until).toBe('2022-04-10')
   })

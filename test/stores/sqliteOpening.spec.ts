@@ -22,19 +22,9 @@ const { asked, announced } = vi.hoisted(() => {
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>()
-  const { existsSync, statSync, openSync, readSync, fstatSync, closeSync } = real
-  const named = Object.entries({
-    existsSync,
-    statSync,
-    openSync,
-    readSync,
-    fstatSync,
-    closeSync,
-  })
-  return {
-    ...real,
-    ...Object.fromEntries(named.map(([name, work]) => [name, announced(work)])),
-  }
+  const { statSync, lstatSync, readlinkSync, realpathSync, openSync, readSync, closeSync } = real
+  const named = Object.entries({ statSync, lstatSync, readlinkSync, realpathSync, openSync, readSync, closeSync })
+  return { ...real, ...Object.fromEntries(named.map(([name, work]) => [name, announced(work)])) }
 })
 
 class AnnouncedDatabase extends process.getBuiltinModule('node:sqlite').DatabaseSync {
@@ -67,14 +57,9 @@ const openedWhile = async (path: string, step: number, happens: () => void): Pro
   asked.first = () => {
     if (++steps === step) happens()
   }
-  vi.spyOn(process, 'getBuiltinModule').mockReturnValue({
-    DatabaseSync: AnnouncedDatabase,
-  } as never)
+  vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ DatabaseSync: AnnouncedDatabase } as never)
   try {
-    return {
-      store: await really(openSqliteStore(path, { busyTimeout: 0 })),
-      came: steps >= step,
-    }
+    return { store: await really(openSqliteStore(path, { busyTimeout: 0 })), came: steps >= step }
   } finally {
     asked.first = () => {}
     vi.restoreAllMocks()

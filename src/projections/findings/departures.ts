@@ -10,10 +10,11 @@ import type { RenovationState } from '../state.ts'
 import { contradictionsOf, type Contradiction } from './contradictions.ts'
 import { faultsOf, type FaultDetail } from './faults.ts'
 import { compareTurns, laterOf, toldIn, turnOf, type Told, type Turn } from './known.ts'
+import { lostResolutions, type LostResolution } from './lostResolutions.ts'
 import { overrunsOf, type Overrun } from './overruns.ts'
 
 /** Every way in which a renovation can depart from the rules. */
-export type DepartureDetail = FindingDetail | Overrun | Contradiction | FaultDetail
+export type DepartureDetail = FindingDetail | Overrun | Contradiction | FaultDetail | Omit<LostResolution, 'on'>
 
 /** A departure from the rules, and when it became true and known. */
 export type Departure = DepartureDetail & {
@@ -65,12 +66,12 @@ const fromContradictions = ({ state }: Examined, told: Told, asOf: Day, minutes:
   })
 
 const fromFaults = ({ state }: Examined, told: Told, asOf: Day, minutes: number): readonly Placed[] =>
-  faultsOf(state, asOf).map(({ entry, on, ...detail }) => {
-    const by =
-      detail.kind === 'resolutionLost'
-        ? laterOf(told.first(detail.passedOn, detail.community), told.first(detail.annulledOn, entry))
-        : told.first(on, entry)
-    return placed(detail, on, by, { minutes })
+  faultsOf(state, asOf).map(({ entry, on, ...detail }) => placed(detail, on, told.first(on, entry), { minutes }))
+
+const fromLostResolutions = ({ state }: Examined, told: Told, asOf: Day, minutes: number): readonly Placed[] =>
+  lostResolutions(state, asOf).map(({ on, ...detail }) => {
+    const { passedOn, community, annulledOn, ballot } = detail
+    return placed(detail, on, laterOf(told.first(passedOn, community), told.first(annulledOn, ballot)), { minutes })
   })
 
 /** What a gate was passed against is told by the gate: a rule of the tender, or that no resolution stood. */
@@ -122,7 +123,10 @@ export const departuresOf = (examined: Examined, day: Today): readonly Departure
   return [
     ...findings,
     ...fromContradictions(examined, told, day.today, minutes),
-    ...fromFaults(examined, told, day.today, minutes).filter((one) => !isTold(one)),
+    ...[
+      ...fromFaults(examined, told, day.today, minutes),
+      ...fromLostResolutions(examined, told, day.today, minutes),
+    ].filter((one) => !isTold(one)),
     ...fromOverruns(examined, told, day, minutes),
   ]
     .toSorted((a, b) => compareTurns(a.turn, b.turn))

@@ -12,7 +12,6 @@ import { outcomeOf } from '../../stages/promises/state.ts'
 import { moneyDiscrepancies, type MoneyDiscrepancy } from '../money.ts'
 import { unplannedItems } from '../schemeDiff.ts'
 import type { Slices } from '../state.ts'
-import { lostResolutions, type LostResolution } from './lostResolutions.ts'
 
 /** Something that was done as it should not have been, as the stages and projections tell it. */
 export type FaultDetail =
@@ -59,7 +58,6 @@ export type FaultDetail =
       readonly needed: number
       readonly reached: number
     }
-  | Omit<LostResolution, 'on'>
   | {
       readonly kind: 'moneyBeyond'
       readonly beyond: MoneyDiscrepancy['kind']
@@ -85,11 +83,6 @@ type Read = Slices<
   | 'promises'
   | 'funding'
   | 'contributions'
-  | 'opening'
-  | 'resolution'
-  | 'plan'
-  | 'approval'
-  | 'works'
 >
 
 const fromNights = ({ nightWork }: Read, asOf: Day): readonly Fault[] =>
@@ -172,7 +165,7 @@ const fromMoney = (state: Read, asOf: Day): readonly Fault[] => {
 /**
  * What by a day was done as it should not have been: lots awarded against the rules of the tender, work at night,
  * announcements that came too late, outages that ran over, material that should not have been used, items outside the scheme,
- * broken promises, money that does not add up, and gates whose resolution was annulled.
+ * broken promises, and money that does not add up.
  */
 export const faultsOf = (state: Read, asOf: Day): readonly Fault[] => [
   ...fromTenders(state, asOf),
@@ -183,5 +176,4 @@ export const faultsOf = (state: Read, asOf: Day): readonly Fault[] => [
   ...fromItems(state, asOf),
   ...fromPromises(state, asOf),
   ...fromMoney(state, asOf),
-  ...lostResolutions(state, asOf).map((one) => ({ ...one, entry: one.ballot })),
 ]

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/Either'
 import type { StoreFailure } from '../../kernel/eventStore.ts'
 import { wholeNumber } from '../../kernel/shape.ts'
 import { attempt, failure } from './failure.ts'
-import { shownId, strangeness, targetOf } from './header.ts'
+import { shownId, strangeness, targetOf, type Driver } from './header.ts'
 import { patiently } from './patience.ts'
 import { durable, numberOf, quick, set, weaknesses, type Settings } from './settings.ts'
 import { transactionsOn, type Transactions } from './transaction.ts'
@@ -49,8 +49,6 @@ const isAtLeast = (version: string, least: number): boolean => {
 
 /** Whether an SQLite is older than 3.51.3, the first without the error in its write-ahead log. */
 export const canDamageFiles = (version: string): boolean => !isAtLeast(version, 3_051_003)
-
-type Driver = typeof import('node:sqlite')
 
 const driver = (accepted: boolean): Opened<Driver> => {
   // An import of node:sqlite would keep a Node without it from loading this file at all.
@@ -129,8 +127,8 @@ export const openFile = (path: string, kind: FileKind, options: SqliteOptions): 
     const strange = journal === 'memory' ? undefined : strangeness(sqlite.right, place, kind.applicationId)
     if (strange !== undefined) return refused(strange)
     const timeout = options.busyTimeout ?? 5000
-    const db = new sqlite.right.DatabaseSync(place, { timeout })
+    const db = new sqlite.right.DatabaseSync(place)
     const file = { db, ...transactionsOn(db) }
-    const promised = { ...(options.losesCommitsInAPowerCut === true ? quick : durable), busy_timeout: timeout }
+    const promised = { busy_timeout: timeout, ...(options.losesCommitsInAPowerCut === true ? quick : durable) }
     return unlessItFails(db, () => patiently(timeout, () => prepared(file, kind, journal, promised)))
   })

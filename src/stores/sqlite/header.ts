@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { isDamage, isGone } from './failure.ts'
 import { numberOf } from './settings.ts'
 
-type Driver = typeof import('node:sqlite')
+/** The SQLite that Node brings along. */
+export type Driver = typeof import('node:sqlite')
 
 const smallestPage = 512
 
