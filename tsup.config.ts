@@ -23,6 +23,19 @@ export default defineConfig({
   // The ESM build therefore imports #fp-ts/X, which "imports" in package.json maps for each of them.
   // @noble/hashes comes along with its licence: as a package of its own it would load node:crypto, for nothing.
   noExternal: [/^(fp-ts|io-ts)\//, /^@noble\/hashes/],
+  esbuildOptions(options) {
+    // V8 reads an arrow function with an expression for a body in full, a function only as far as where it ends.
+    options.supported = { ...options.supported, arrow: false }
+  },
+  plugins: [
+    {
+      // esbuild escapes what is not ASCII but in comments, and one such letter has V8 keep and read the file in two bytes a letter.
+      name: 'one-byte-comments',
+      renderChunk: (code) => ({
+        code: code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+      }),
+    },
+  ],
   esbuildPlugins: [
     {
       name: 'fp-ts-subpaths',

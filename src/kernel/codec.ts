@@ -4,6 +4,8 @@ import { describe, type Problem } from './problem.ts'
 /** What a shape finds wrong with a value; `null` when nothing is. */
 export type Problems = readonly Problem[] | null
 
+const asItIs = (value: unknown): unknown => value
+
 /**
  * An io-ts codec for plain JSON that refuses whatever it does not know: unknown keys, inherited properties, NaN,
  * infinities, lone surrogates and U+0000. It never changes a value, so decoding copies nothing.
@@ -14,18 +16,32 @@ export type Problems = readonly Problem[] | null
 export class Shape<A, O = A> extends t.Type<A, O, unknown> {
   /** Everything wrong with a value, or `null`. Total: it does not throw on any JSON value. */
   readonly problemsOf: (value: unknown) => Problems
+  #name: string | (() => string)
 
-  constructor(name: string, problemsOf: (value: unknown) => Problems) {
+  // There are thousands of shapes, most of them large, and few programs ask for a name: it is spelled when one does.
+  static {
+    Object.defineProperty(this.prototype, 'name', {
+      get(this: AnyShape) {
+        if (typeof this.#name === 'function') this.#name = this.#name()
+        return this.#name
+      },
+      set() {}, // Type assigns it before this class can keep it
+    })
+  }
+
+  /** @param name - the spelling, or how to spell it. */
+  constructor(name: string | (() => string), problemsOf: (value: unknown) => Problems) {
     super(
-      name,
+      '',
       (value): value is A => problemsOf(value) === null,
       (value, context) => {
         const problems = problemsOf(value)
         return problems === null ? t.success(value as A) : t.failures(problems.map(validationError(value, context)))
       },
-      (value) => value as unknown as O,
+      asItIs as (value: A) => O,
     )
     this.problemsOf = problemsOf
+    this.#name = name
   }
 }
 

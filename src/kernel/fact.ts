@@ -1,4 +1,4 @@
-import { oneOf, record, type AnyShape, type Fields, type PlainStructOf, type Shape, type StructOf } from './shape.ts'
+import { oneOf, recordOf, type AnyShape, type Fields, type PlainStructOf, type Shape, type StructOf } from './shape.ts'
 
 type Simplify<T> = { [K in keyof T]: T[K] }
 
@@ -57,13 +57,14 @@ export const named = <const N extends string, F extends Fields>(
   readonly make: (from: object) => Record<string, unknown>
 } => {
   if (Object.hasOwn(fields, 'type')) throw new Error(`${name}: 'type' is the name itself and cannot be a field`)
-  const names = Object.keys(fields)
+  let names: readonly string[] | undefined
   const make = (from: object): Record<string, unknown> => {
     const copy: Record<string, unknown> = { type: name }
-    for (const key of names) if (Object.hasOwn(from, key)) copy[key] = (from as Record<string, unknown>)[key]
+    for (const key of (names ??= Object.keys(fields)))
+      if (Object.hasOwn(from, key)) copy[key] = (from as Record<string, unknown>)[key]
     return copy
   }
-  const codec: AnyShape = record({ type: oneOf(name), ...fields })
+  const codec: AnyShape = recordOf(() => ({ type: oneOf(name), ...fields }))
   return { codec, make }
 }
 

@@ -34,6 +34,12 @@ export type PlainStructOf<F extends Fields> = Simplify<
   }
 >
 
+// A package has thousands of shapes, and a program works with a few of them: what a shape needs is made when it is first used.
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 /** Text that follows a rule of its own, such as an id or a date; a brand when `A` is one. */
 export const textWhere = <A extends string = string>(
   name: string,
@@ -44,21 +50,23 @@ export const textWhere = <A extends string = string>(
 
 /** Text of `min` to `max` UTF-16 units that every store returns unchanged. */
 export const text = (min: number, max: number): Shape<string> => {
-  const expected = `text of ${min} to ${max} characters`
-  return new Shape(`text(${min},${max})`, (value) =>
-    typeof value === 'string' && value.length >= min && value.length <= max && isStorable(value)
-      ? null
-      : problem(expected, value),
+  return new Shape(
+    () => `text(${min},${max})`,
+    (value) =>
+      typeof value === 'string' && value.length >= min && value.length <= max && isStorable(value)
+        ? null
+        : problem(`text of ${min} to ${max} characters`, value),
   )
 }
 
 /** A whole number from `min` to `max`, both included and both safe integers; -0 is refused. */
 export const wholeNumber = (min: number, max: number): Shape<number> => {
-  const expected = `a whole number from ${min} to ${max}`
-  return new Shape(`whole(${min},${max})`, (value) =>
-    Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max && !Object.is(value, -0)
-      ? null
-      : problem(expected, value),
+  return new Shape(
+    () => `whole(${min},${max})`,
+    (value) =>
+      Number.isSafeInteger(value) && (value as number) >= min && (value as number) <= max && !Object.is(value, -0)
+        ? null
+        : problem(`a whole number from ${min} to ${max}`, value),
   )
 }
 
@@ -74,9 +82,9 @@ export const oneOf = <const W extends readonly [string, ...string[]]>(...words: 
     for (let i = 0; i < count; i++) if (words[i] === value) return true
     return false
   }
-  const expected = `one of ${words.join(', ')}`
-  return new Shape(words.map((w) => JSON.stringify(w)).join('|'), (value) =>
-    isKnown(value) ? null : problem(expected, value),
+  return new Shape(
+    () => words.map((w) => JSON.stringify(w)).join('|'),
+    (value) => (isKnown(value) ? null : problem(`one of ${words.join(', ')}`, value)),
   )
 }
 
@@ -98,16 +106,19 @@ export const branded = <B, O>(
 
 /** A list of up to `max` values of one shape, in an order that is kept. */
 export const list = <A, O>(of: Shape<A, O>, min = 0, max = 10_000): Shape<readonly A[], readonly O[]> => {
-  const expected = `a list of ${min} to ${max}`
-  return new Shape(`list(${of.name},${min},${max})`, (value) => {
-    if (!Array.isArray(value) || value.length < min || value.length > max) return problem(expected, value)
-    let problems: Problem[] | null = null
-    for (let i = 0; i < value.length; i++) {
-      const inner = of.problemsOf(value[i])
-      if (inner !== null) problems = within(i, inner, problems)
-    }
-    return problems
-  })
+  return new Shape(
+    () => `list(${of.name},${min},${max})`,
+    (value) => {
+      if (!Array.isArray(value) || value.length < min || value.length > max)
+        return problem(`a list of ${min} to ${max}`, value)
+      let problems: Problem[] | null = null
+      for (let i = 0; i < value.length; i++) {
+        const inner = of.problemsOf(value[i])
+        if (inner !== null) problems = within(i, inner, problems)
+      }
+      return problems
+    },
+  )
 }
 
 /** Marks a field as one that the trade's form may leave empty. */
@@ -154,7 +165,7 @@ const walkInOrder = (parts: readonly Part[]): Walk => {
   }
 }
 
-const thoroughly = (parts: readonly Part[], known: ReadonlySet<string>, value: Record<string, unknown>): Problems => {
+const thoroughly = (parts: readonly Part[], value: Record<string, unknown>): Problems => {
   let problems: Problem[] | null = null
   for (const { name, required, shape } of parts) {
     if (Object.hasOwn(value, name) && value[name] !== undefined) {
@@ -162,21 +173,26 @@ const thoroughly = (parts: readonly Part[], known: ReadonlySet<string>, value: R
       if (inner !== null) problems = within(name, inner, problems)
     } else if (required) problems = within(name, [{ path: [], expected: 'a value', found: 'nothing' }], problems)
   }
-  const unknown = unknownKeys(value, known)
+  const unknown = unknownKeys(value, new Set(parts.map((part) => part.name)))
   return unknown.length === 0 ? problems : [...(problems ?? []), ...unknown]
 }
 
-/** An object with exactly these fields: a missing one is a problem, and so is a key that is not among them. */
-export const record = <F extends Fields>(fields: F): Shape<StructOf<F>, PlainStructOf<F>> => {
-  const parts = Object.entries(fields).map(partOf)
-  const known = new Set(parts.map((part) => part.name))
-  const isInOrder = walkInOrder(parts)
-  const spelled = parts.map(({ name, required, shape }) => `${name}${required ? '' : '?'}:${shape.name}`)
-  return new Shape(`{${spelled.join(',')}}`, (value) => {
-    if (!isPlainObject(value)) return problem('an object', value)
-    return isInOrder(value) ? null : thoroughly(parts, known, value)
-  })
+/** The same as `record`, of fields that are put together when it is first used. */
+export const recordOf = <F extends Fields>(fields: () => F): Shape<StructOf<F>, PlainStructOf<F>> => {
+  const parts = once(() => Object.entries(fields()).map(partOf))
+  const isInOrder = once(() => walkInOrder(parts()))
+  const spelled = ({ name, required, shape }: Part): string => `${name}${required ? '' : '?'}:${shape.name}`
+  return new Shape(
+    () => `{${parts().map(spelled).join(',')}}`,
+    (value) => {
+      if (!isPlainObject(value)) return problem('an object', value)
+      return isInOrder()(value) ? null : thoroughly(parts(), value)
+    },
+  )
 }
+
+/** An object with exactly these fields: a missing one is a problem, and so is a key that is not among them. */
+export const record = <F extends Fields>(fields: F): Shape<StructOf<F>, PlainStructOf<F>> => recordOf(() => fields)
 
 type Variants = { readonly [tag: string]: Fields }
 type Tagged<K extends string, V extends Variants> = {
@@ -191,15 +207,21 @@ export const tagged = <const K extends string, V extends Variants>(
   key: K,
   variants: V,
 ): Shape<Tagged<K, V>, PlainTagged<K, V>> => {
-  const shapes = new Map<unknown, AnyShape>()
-  for (const tag of Object.keys(variants)) shapes.set(tag, record({ [key]: oneOf(tag), ...variants[tag] }))
-  const expected = `one of ${[...shapes.keys()].join(', ')}`
-  return new Shape([...shapes.values()].map((shape) => shape.name).join('|'), (value) => {
-    if (!isPlainObject(value)) return problem('an object', value)
-    const tag = Object.hasOwn(value, key) ? value[key] : undefined
-    const shape = shapes.get(tag)
-    return shape === undefined ? [{ path: [key], expected, found: describe(tag) }] : shape.problemsOf(value)
-  })
+  const tags = Object.keys(variants)
+  const shapes = once(
+    () => new Map<unknown, AnyShape>(tags.map((tag) => [tag, record({ [key]: oneOf(tag), ...variants[tag] })])),
+  )
+  return new Shape(
+    () => Array.from(shapes().values(), (shape) => shape.name).join('|'),
+    (value) => {
+      if (!isPlainObject(value)) return problem('an object', value)
+      const tag = Object.hasOwn(value, key) ? value[key] : undefined
+      const shape = shapes().get(tag)
+      return shape === undefined
+        ? [{ path: [key], expected: `one of ${tags.join(', ')}`, found: describe(tag) }]
+        : shape.problemsOf(value)
+    },
+  )
 }
 
 /** An object keyed by ids: any number of entries up to `max`, every key and every value of its shape. */
@@ -208,14 +230,17 @@ export const dictionary = <K extends string, A, O>(
   values: Shape<A, O>,
   max = 100_000,
 ): Shape<{ readonly [key: string]: A }, { readonly [key: string]: O }> =>
-  new Shape(`dictionary(${keys.name},${values.name},${max})`, (value) => {
-    if (!isPlainObject(value)) return problem('an object', value)
-    const names = Object.keys(value)
-    if (names.length > max) return problem(`at most ${max} entries`, value)
-    let problems: Problem[] | null = null
-    for (const name of names) {
-      const inner = keys.problemsOf(name) ?? values.problemsOf(value[name])
-      if (inner !== null) problems = within(name, inner, problems)
-    }
-    return problems
-  })
+  new Shape(
+    () => `dictionary(${keys.name},${values.name},${max})`,
+    (value) => {
+      if (!isPlainObject(value)) return problem('an object', value)
+      const names = Object.keys(value)
+      if (names.length > max) return problem(`at most ${max} entries`, value)
+      let problems: Problem[] | null = null
+      for (const name of names) {
+        const inner = keys.problemsOf(name) ?? values.problemsOf(value[name])
+        if (inner !== null) problems = within(name, inner, problems)
+      }
+      return problems
+    },
+  )

@@ -131,7 +131,7 @@ const parts: Shape<StructOf<typeof fields>, PlainStructOf<typeof fields>> = reco
  */
 export type VotingPolicy = StructOf<typeof fields>
 export const VotingPolicy: Shape<VotingPolicy, PlainStructOf<typeof fields>> = new Shape(
-  `VotingPolicy(${parts.name})`,
+  () => `VotingPolicy(${parts.name})`,
   (value) => parts.problemsOf(value) ?? contradictionsIn(value as VotingPolicy),
 )
 

@@ -13,7 +13,7 @@ const most = 100_000
 const id = text(1, 100)
 
 const idOrPolicy: Shape<string | VotingPolicy, string | PlainVotingPolicy> = new Shape(
-  `${id.name}|${VotingPolicy.name}`,
+  () => `${id.name}|${VotingPolicy.name}`,
   (value) => (typeof value === 'string' ? id : VotingPolicy).problemsOf(value),
 )
 

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/Either'
+import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import {
   branded,
@@ -231,6 +232,15 @@ describe('A shape', () => {
       b: optional(list(flag, 0, 3)),
       c: tagged('kind', { x: {}, y: { n: wholeNumber(0, 1) } }),
     })
-    expect(shape.name).toBe('{a:text(1,2),b?:list(flag,0,3),c:{kind:"x"}|{kind:"y",n:whole(0,1)}}')
+    const spelled = '{a:text(1,2),b?:list(flag,0,3),c:{kind:"x"}|{kind:"y",n:whole(0,1)}}'
+    expect(shape.name).toBe(spelled)
+    expect(t.array(shape).name).toBe(`Array<${spelled}>`)
+    expect(
+      dictionary(
+        textWhere('Id', 'an id', () => true),
+        shape,
+        2,
+      ).name,
+    ).toBe(`dictionary(Id,${spelled},2)`)
   })
 })

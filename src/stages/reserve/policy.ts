@@ -31,15 +31,18 @@ const parts: Shape<StructOf<typeof fields>, PlainStructOf<typeof fields>> = reco
 export type ScopePolicy = StructOf<typeof fields>
 /** A scope policy as people write it down. */
 export type PlainScopePolicy = PlainStructOf<typeof fields>
-export const ScopePolicy: Shape<ScopePolicy, PlainScopePolicy> = new Shape(`ScopePolicy(${parts.name})`, (value) => {
-  const problems = parts.problemsOf(value)
-  if (problems !== null) return problems
-  const { mustHold, mustNotHold } = value as ScopePolicy
-  const all = [...mustHold, ...mustNotHold]
-  const twice = all.flatMap((test, i) => {
-    if (all.indexOf(test) === i) return []
-    const path = i < mustHold.length ? ['mustHold', i] : ['mustNotHold', i - mustHold.length]
-    return [{ path, expected: 'each test once', found: JSON.stringify(test) }]
-  })
-  return twice.length === 0 ? null : twice
-})
+export const ScopePolicy: Shape<ScopePolicy, PlainScopePolicy> = new Shape(
+  () => `ScopePolicy(${parts.name})`,
+  (value) => {
+    const problems = parts.problemsOf(value)
+    if (problems !== null) return problems
+    const { mustHold, mustNotHold } = value as ScopePolicy
+    const all = [...mustHold, ...mustNotHold]
+    const twice = all.flatMap((test, i) => {
+      if (all.indexOf(test) === i) return []
+      const path = i < mustHold.length ? ['mustHold', i] : ['mustNotHold', i - mustHold.length]
+      return [{ path, expected: 'each test once', found: JSON.stringify(test) }]
+    })
+    return twice.length === 0 ? null : twice
+  },
+)
