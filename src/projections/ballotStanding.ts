@@ -1,8 +1,9 @@
 import { lookup } from '../kernel/lookup.ts'
-import { convenedFor } from '../stages/convening/state.ts'
+import { votingUntil } from '../stages/convening/state.ts'
 import { objectionsTo, type ClosedBallot, type Result } from '../stages/resolution/state.ts'
-import { explained, gatesOpenedBy, sheetsOf, type OpenedBallot, type Sheet } from '../stages/vote/state.ts'
+import { explained, gatesOpenedBy, sheetOn, sheetsOf, type OpenedBallot, type Sheet } from '../stages/vote/state.ts'
 import type { CalendarDate, Day } from '../vocabulary/calendarDate.ts'
+import { countsOn } from '../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../vocabulary/ids.ts'
 import type { Gate } from '../vocabulary/obstacle.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
@@ -54,11 +55,14 @@ export interface BallotStanding {
   readonly motions: readonly MotionStanding[]
 }
 
-const resolved = ({ outcomes }: ClosedBallot, matter: string): Pick<MotionStanding, 'standing' | 'on'> | undefined => {
+type Resolved = Pick<MotionStanding, 'standing' | 'on'>
+
+const resolved = ({ outcomes }: ClosedBallot, matter: string, today: Day): Resolved | undefined => {
   const outcome = lookup(outcomes, matter)
-  if (outcome === undefined) return undefined
-  if (outcome.annulled !== undefined) return { standing: 'annulled', on: outcome.annulled }
-  return { standing: outcome.adopted ? 'adopted' : 'rejected', on: outcome.on }
+  if (outcome === undefined || !countsOn(outcome, today)) return undefined
+  const { adopted, on, annulled } = outcome
+  if (annulled !== undefined && countsOn({ on: annulled }, today)) return { standing: 'annulled', on: annulled }
+  return { standing: adopted ? 'adopted' : 'rejected', on }
 }
 
 const opening = (from: Day, until: Day, today: Day): MotionStanding['standing'] => {
@@ -70,55 +74,51 @@ interface Known {
   readonly ballot: OpenedBallot
   readonly closed: ClosedBallot | undefined
   readonly isContested: boolean
-  readonly now: MotionStanding['standing']
+  readonly until: Day
+  readonly today: Day
 }
 
-const motionOf = ({ ballot, closed, isContested, now }: Known, sheet: Sheet): MotionStanding => {
+const motionOf = ({ ballot, closed, isContested, until, today }: Known, onRecord: Sheet): MotionStanding => {
+  const sheet = sheetOn(ballot, onRecord, today)
   const { matter, electorate, tally } = sheet
   const counts = { matter, voters: Object.keys(electorate.voters).length, voted: Object.keys(tally.cast).length }
   const opens = gatesOpenedBy(ballot, sheet)
   const result = closed && lookup(closed.results, matter)
   if (closed === undefined || result === undefined)
-    return { ...counts, standing: now, opens, explained: explained(sheet) }
+    return { ...counts, standing: opening(ballot.from, until, today), opens, explained: explained(sheet) }
   const { passed, conditions } = result
-  const standing = resolved(closed, matter) ?? ({ standing: isContested ? 'contested' : 'counted' } as const)
+  const standing = resolved(closed, matter, today) ?? ({ standing: isContested ? 'contested' : 'counted' } as const)
   const isGone = standing.standing === 'rejected' || standing.standing === 'annulled'
   return { ...counts, ...standing, opens: isGone ? [] : result.opens, result: { passed, conditions } }
 }
 
 type Read = Slices<'vote' | 'convening' | 'resolution'>
 
-/**
- * How a ballot stands by what is on record, seen on a day; undefined for one that was never opened. Deliveries are kept
- * without their day, so for an earlier day ask the record as it was known then.
- */
+/** How a ballot stood on a day, by what had happened by then; undefined for one that was not opened. */
 export const ballotStanding = (
   { vote, convening, resolution }: Read,
   id: string,
   today: Day,
 ): BallotStanding | undefined => {
   const found = lookup(vote.ballots, id)
-  if (found === undefined) return undefined
+  if (found === undefined || !countsOn(found, today)) return undefined
   const ballot = id as RecordId
-  const closed = lookup(resolution.closed, ballot)
+  const last = lookup(resolution.closed, ballot)
+  const closed = last && countsOn(last, today) ? last : undefined
   const { communities, scheme, from, delivered } = found
-  const { until = found.until } = convenedFor(convening, ballot)
-  const { open, upheld } = objectionsTo(resolution, ballot)
-  const known: Known = {
-    ballot: found,
-    closed,
-    isContested: upheld.length > 0,
-    now: opening(from, until, today),
-  }
+  const until = votingUntil(convening, ballot, found.until, today)
+  const { open, upheld } = objectionsTo(resolution, ballot, today)
+  const published = closed?.published
+  const known: Known = { ballot: found, closed, isContested: upheld.length > 0, until, today }
   return {
     ballot: id,
     communities,
     scheme,
     from,
     until,
-    delivered: Object.keys(delivered).length,
+    delivered: Object.values(delivered).filter((all) => all.some((one) => countsOn(one, today))).length,
     ...(closed && { closedOn: closed.on }),
-    ...(closed?.published !== undefined && { publishedOn: closed.published }),
+    ...(published !== undefined && countsOn({ on: published }, today) && { publishedOn: published }),
     objections: { open, upheld },
     motions: sheetsOf(found).map((sheet) => motionOf(known, sheet)),
   }

@@ -24,6 +24,8 @@ const standing = [...voting(), closed(3, 3), published, adoptedThen] as const
 const toldOn = (today: string, ...events: readonly AnyEvent[]) => ballotStanding(after(...events), 'v-1', day(today))
 const told = (...events: readonly AnyEvent[]) => toldOn('2022-03-15', ...events)
 const motionOf = (...events: readonly AnyEvent[]) => told(...events)?.motions[0]
+const afterwards = (...events: readonly AnyEvent[]) => toldOn('2022-12-31', ...events)
+const inTheEnd = (...events: readonly AnyEvent[]) => afterwards(...events)?.motions[0]
 
 describe('How a ballot stands', () => {
   it('is told while voting goes on, with what is missing', () => {
@@ -64,38 +66,84 @@ describe('How a ballot stands', () => {
 
   it('goes by what was counted once it is closed, and forecasts nothing any more', () => {
     const lost = [...voting(), said('d-1'), said('d-2'), closed(2, 2)] as const
-    const motion = motionOf(...lost)
+    const motion = inTheEnd(...lost)
     expect(motion).toMatchObject({ standing: 'counted', voted: 2, result: { passed: false } })
     expect(motion?.result?.conditions.some((one) => one.missing > 0)).toBe(true)
     expect(motion?.explained).toBeUndefined()
     const rejected = { ...adoptedThen, type: 'ResolutionRejected' } as const
-    expect(motionOf(...lost, published, rejected)).toMatchObject({ standing: 'rejected', opens: [] })
+    expect(inTheEnd(...lost, published, rejected)).toMatchObject({ standing: 'rejected', opens: [] })
   })
 
   it('is contested where an objection was upheld, and opens nothing once it was annulled', () => {
-    const result = told(...voting(), closed(3, 3), published, raised, settled('upheld'))
+    const result = afterwards(...voting(), closed(3, 3), published, raised, settled('upheld'))
     expect(result?.objections).toEqual({ open: [], upheld: ['o-1'] })
     expect(result?.motions[0]).toMatchObject({ standing: 'contested', result: { passed: true } })
-    expect(motionOf(...standing)?.opens).toEqual(['G1', 'G4'])
-    expect(motionOf(...standing, annulled)?.opens).toEqual([])
+    expect(inTheEnd(...standing)?.opens).toEqual(['G1', 'G4'])
+    expect(inTheEnd(...standing, annulled)?.opens).toEqual([])
   })
 
   it('follows it to what was resolved', () => {
     const counted = [...voting(), closed(3, 3)] as const
-    expect(motionOf(...counted)?.standing).toBe('counted')
-    expect(told(...counted)).toMatchObject({ closedOn: '2022-04-01' })
-    expect(told(...counted, published)).toMatchObject({ publishedOn: '2022-04-03' })
-    expect(motionOf(...standing)).toMatchObject({ standing: 'adopted', on: '2022-04-20' })
+    expect(inTheEnd(...counted)?.standing).toBe('counted')
+    expect(afterwards(...counted)).toMatchObject({ closedOn: '2022-04-01' })
+    expect(afterwards(...counted, published)).toMatchObject({ publishedOn: '2022-04-03' })
+    expect(inTheEnd(...standing)).toMatchObject({ standing: 'adopted', on: '2022-04-20' })
     const rejected = { ...adoptedThen, type: 'ResolutionRejected' } as const
-    expect(motionOf(...counted, published, rejected)).toMatchObject({ standing: 'rejected', on: '2022-04-20' })
-    expect(motionOf(...standing, annulled)).toMatchObject({ standing: 'annulled', on: '2022-06-01' })
+    expect(inTheEnd(...counted, published, rejected)).toMatchObject({ standing: 'rejected', on: '2022-04-20' })
+    expect(inTheEnd(...standing, annulled)).toMatchObject({ standing: 'annulled', on: '2022-06-01' })
   })
 
   it('names objections that nobody has settled, and the last day as it was extended', () => {
-    expect(told(...standing, raised)?.objections.open).toEqual(['o-1'])
-    expect(told(...standing, raised, settled('dismissed'))?.objections).toEqual({ open: [], upheld: [] })
+    expect(afterwards(...standing, raised)?.objections.open).toEqual(['o-1'])
+    expect(afterwards(...standing, raised, settled('dismissed'))?.objections).toEqual({ open: [], upheld: [] })
     const extended = { type: 'VotingExtended', ballot: 'v-1', until: '2022-04-10', on: '2022-03-30' } as const
-    expect(told(...voting(), extended)?.until).toBe('2022-04-10')
+    expect(afterwards(...voting(), extended)?.until).toBe('2022-04-10')
+  })
+
+  it('is told as it stood on any earlier day: what came later does not count yet', () => {
+    const longer = { type: 'VotingExtended', ballot: 'v-1', until: '2022-04-10', on: '2022-03-30' } as const
+    const votes = [
+      said('d-1', 'against', '2022-03-02'),
+      said('d-1', 'for', '2022-03-20'),
+      said('d-2', 'for', '2022-03'),
+    ]
+    const history = [...voting(), delivered('d-1'), ...votes, longer, closed(2, 2), published] as const
+    const end = [...history, adoptedThen, raised, settled('upheld'), annulled] as const
+    const at = (today: string) => {
+      const { delivered: reached, until, closedOn, publishedOn, objections, motions } = toldOn(today, ...end) ?? {}
+      const { standing, voted, explained } = motions?.[0] ?? {}
+      const inFavour = explained?.conditions.find(({ about }) => about === 'approval')?.reached
+      return { reached, until, closedOn, publishedOn, ...objections, standing, voted, inFavour }
+    }
+    expect(toldOn('2022-01-31', ...end)).toBeUndefined()
+    const first = { reached: 0, until: '2022-03-31', open: [], upheld: [], standing: 'notBegun', voted: 0, inFavour: 0 }
+    expect(at('2022-02-01')).toEqual(first)
+    expect(at('2022-02-20')).toEqual({ ...first, reached: 1 })
+    const open = { ...first, reached: 1, standing: 'votingOpen' }
+    expect(at('2022-03-01')).toEqual(open)
+    expect(at('2022-03-02')).toEqual({ ...open, voted: 1 })
+    expect(at('2022-03-20')).toEqual({ ...open, voted: 1, inFavour: 5000 })
+    expect(at('2022-03-30')).toEqual({ ...open, voted: 1, inFavour: 5000, until: '2022-04-10' })
+    expect(at('2022-03-31')).toEqual({ ...open, voted: 2, inFavour: 10_000, until: '2022-04-10' })
+    const counted = { reached: 1, until: '2022-04-10', voted: 2, open: [], upheld: [], standing: 'counted' }
+    expect(at('2022-04-01')).toEqual({ ...counted, closedOn: '2022-04-01' })
+    const shown = { ...counted, closedOn: '2022-04-01', publishedOn: '2022-04-03' }
+    expect(at('2022-04-04')).toEqual(shown)
+    expect(at('2022-04-05')).toEqual({ ...shown, open: ['o-1'] })
+    expect(at('2022-04-09')).toEqual({ ...shown, upheld: ['o-1'], standing: 'contested' })
+    expect(at('2022-04-20')).toEqual({ ...shown, upheld: ['o-1'], standing: 'adopted' })
+    expect(at('2022-05-31')).toEqual({ ...shown, upheld: ['o-1'], standing: 'adopted' })
+    expect(at('2022-06-01')).toEqual({ ...shown, upheld: ['o-1'], standing: 'annulled' })
+  })
+
+  it('lets silence count from the day on which a warned ballot reached the dwelling', () => {
+    const law = { ...special, silence: { ...special.silence, ownersMayAgree: ['participates'] } } as typeof special
+    const reachedOn = (on: string) => ({ ...delivered('d-1'), on }) as AnyEvent
+    const history = [...voting(4, law, 'participates'), reachedOn('2022-03-08'), reachedOn('2022-03-05')] as const
+    const took = (today: string) =>
+      toldOn(today, ...history)?.motions[0]?.explained?.conditions.find(({ about }) => about === 'participation')
+        ?.reached
+    expect(['2022-03-04', '2022-03-05', '2022-03-08'].map(took)).toEqual([0, 5000, 5000])
   })
 
   it('is undefined for a ballot that nobody opened, whatever its name', () => {

@@ -12,7 +12,7 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { proxyRefused, windowTooLong } from '../../voting/proceedings.ts'
 import { alreadyClosed, type Resolution } from '../resolution/state.ts'
 import { eachOnce, notOnRoll, notOpened, sheetsOf, type Vote } from '../vote/state.ts'
-import { convenedFor, noConvening, nothingConvened, type Convening } from './state.ts'
+import { convenedFor, noConvening, nothingConvened, votingUntil, type Convening } from './state.ts'
 
 interface Reads {
   readonly vote: Vote
@@ -62,7 +62,7 @@ const extension = { ballot: RecordId, until: Day, on: CalendarDate }
 
 /** Voting was given more time (延长投票), as where too few had taken part. */
 export const VotingExtended = fact('VotingExtended', extension, (convening: Writable<Convening>, e) => {
-  convened(convening, e.ballot).until = e.until
+  convened(convening, e.ballot).extensions.push({ until: e.until, on: e.on })
 })
 export type VotingExtended = EventIn<typeof VotingExtended>
 
@@ -70,7 +70,7 @@ export type VotingExtended = EventIn<typeof VotingExtended>
 export const extendVoting = rule('ExtendVoting', extension, ({ vote, convening, resolution }: Reads, c, day: Today) => {
   const found = lookup(vote.ballots, c.ballot)
   if (!found) return refuse(notOpened(c.ballot))
-  const { until = found.until } = convenedFor(convening, c.ballot)
+  const until = votingUntil(convening, c.ballot, found.until)
   if (until === c.until) return nothing
   const shorter = c.until < until && ({ type: 'VotingCutShort', ballot: c.ballot, until, asked: c.until } as const)
   const window = { from: found.from, until: c.until }

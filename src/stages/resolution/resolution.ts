@@ -14,7 +14,7 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { noSuchRecord, recordedDifferently } from '../../vocabulary/voiding.ts'
 import { resultOf } from '../../voting/count.ts'
 import { WeighedCondition } from '../../voting/weighed.ts'
-import { convenedFor, type Convening } from '../convening/state.ts'
+import { votingUntil, type Convening } from '../convening/state.ts'
 import { gatesOpenedBy, notOpened, sheetsOf, type OpenedBallot, type Sheet, type Vote } from '../vote/state.ts'
 import {
   annulledTooEarly,
@@ -91,7 +91,7 @@ export const closeBallot = rule(
     const found = lookup(s.vote.ballots, c.ballot)
     if (!found) return refuse(notOpened(c.ballot))
     const sheets = sheetsOf(found)
-    const { until = found.until } = convenedFor(s.convening, c.ballot)
+    const until = votingUntil(s.convening, c.ballot, found.until)
     const early =
       compareDates(c.on, until) === 'before' &&
       !sheets.every(hasVotedOn) &&

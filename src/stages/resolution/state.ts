@@ -1,5 +1,6 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { addDays, compareDates, daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import { countsOn } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
@@ -64,13 +65,15 @@ export const alreadyClosed = (resolution: Resolution, ballot: RecordId): BallotA
   return closed && { type: 'BallotAlreadyClosed', ballot, on: closed.on }
 }
 
-/** Whether objections to a ballot are there that nobody has settled, and whether one was upheld. */
-export const objectionsTo = (resolution: Resolution, ballot: RecordId) => {
-  const all = Object.entries(resolution.objections).filter(([, one]) => one.ballot === ballot)
+/** The objections to a ballot that nobody has settled, and those that were upheld; with a day, as it was by then. */
+export const objectionsTo = (resolution: Resolution, ballot: RecordId, asOf?: Day) => {
+  const all = Object.entries(resolution.objections)
+    .filter(([, one]) => one.ballot === ballot && countsOn(one, asOf))
+    .map(([id, { settled }]) => [id, settled && countsOn(settled, asOf) ? settled.how : undefined] as const)
   const ids = (some: typeof all): readonly RecordId[] => some.map(([id]) => id as RecordId)
   return {
-    open: ids(all.filter(([, one]) => one.settled === undefined)),
-    upheld: ids(all.filter(([, one]) => one.settled?.how === 'upheld')),
+    open: ids(all.filter(([, how]) => how === undefined)),
+    upheld: ids(all.filter(([, how]) => how === 'upheld')),
   }
 }
 

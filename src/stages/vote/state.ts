@@ -2,19 +2,19 @@ import type { Writable } from '../../kernel/keep.ts'
 import { lookup } from '../../kernel/lookup.ts'
 import { isSame } from '../../kernel/same.ts'
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { latest, type Voidable } from '../../vocabulary/dated.ts'
+import { countsOn, latest, type Dated, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, DwellingId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
-import { letsSilenceCount, silenceAllowed } from '../../voting/count.ts'
+import { emptyTally, letsSilenceCount, silenceAllowed } from '../../voting/count.ts'
 import { openVote } from '../../voting/draw.ts'
 import type { ElectorateRefused } from '../../voting/electorate.ts'
 import { explainVote, type VoteExplanation } from '../../voting/explain.ts'
 import type { Choice, Silence, VotingPolicy } from '../../voting/policy.ts'
 import { windowTooLong, type WindowTooLong } from '../../voting/proceedings.ts'
 import type { RollRefused, RollRow } from '../../voting/roll.ts'
-import { enterVote, takeOutVote } from '../../voting/tally.ts'
+import { enterReached, enterVote, takeOutVote } from '../../voting/tally.ts'
 import type { Vote as CountedVote } from '../../voting/weigh.ts'
 
 /** A vote as it was given. */
@@ -37,6 +37,12 @@ export interface Sheet extends CountedVote {
   readonly votes: { readonly [dwelling: string]: readonly GivenVote[] }
 }
 
+/** A ballot that reached a dwelling: whether its owner was told what silence would mean, and whether there is a receipt. */
+export interface Delivery extends Dated {
+  readonly warned: boolean
+  readonly proven: boolean
+}
+
 /** A ballot on one or several matters. */
 export interface OpenedBallot {
   readonly communities: readonly CommunityId[]
@@ -47,7 +53,7 @@ export interface OpenedBallot {
   readonly from: Day
   readonly until: Day
   readonly sheets: { readonly [matter: string]: Sheet }
-  readonly delivered: { readonly [dwelling: string]: { readonly warned: boolean; readonly proven: boolean } }
+  readonly delivered: { readonly [dwelling: string]: readonly Delivery[] }
 }
 
 /** The vote's slice: the laws adopted for it, and every ballot with its roll. */
@@ -132,6 +138,20 @@ export const explained: (sheet: Sheet) => VoteExplanation = explainVote
 /** Whether a delivery lets the silence of a dwelling count under the law of a matter. */
 export const silenceCounts = (policy: VotingPolicy, warned: boolean, proven: boolean): boolean =>
   letsSilenceCount(policy, warned) && (proven || !policy.silence.provenDelivery)
+
+/** A matter as it stood on a day: counted again from the ballots delivered and the votes given by then. */
+export const sheetOn = ({ delivered }: OpenedBallot, sheet: Sheet, asOf: Day): Sheet => {
+  const { policy, electorate } = sheet
+  const tally = emptyTally(policy, electorate)
+  for (const dwelling of Object.keys(electorate.voters) as DwellingId[]) {
+    const reached = (lookup(delivered, dwelling) ?? []).filter((one) => countsOn(one, asOf))
+    if (reached.some(({ warned, proven }) => silenceCounts(policy, warned, proven)))
+      enterReached(tally, electorate, dwelling)
+    const held = latest<GivenVote>(votesOf(sheet, dwelling), asOf)
+    if (held !== undefined) enterVote(tally, electorate, dwelling, held)
+  }
+  return { ...sheet, tally }
+}
 
 /** A matter as it is put to the vote: under which law, and what silence means. */
 export interface PutToVote {

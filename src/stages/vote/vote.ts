@@ -5,7 +5,7 @@ import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { flag, list, oneOf, optional, record, tagged } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
-import { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
+import { CalendarDate, compareDates, Day } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { BuildingId, CommunityId, DwellingId, Matter, OwnerId, RecordId, StairUnitId } from '../../vocabulary/ids.ts'
 import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
@@ -16,7 +16,7 @@ import { Choice, Silence, VotingPolicy } from '../../voting/policy.ts'
 import { noticeLacking, outsideWindow } from '../../voting/proceedings.ts'
 import { RollRow } from '../../voting/roll.ts'
 import { enterReached } from '../../voting/tally.ts'
-import { convenedFor, notAppointed, noticesOf, type Convening } from '../convening/state.ts'
+import { notAppointed, noticesOf, votingUntil, type Convening } from '../convening/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import type { Register } from '../register/state.ts'
@@ -35,6 +35,7 @@ import {
   silenceCounts,
   votesOf,
   windowRefused,
+  type Delivery,
   type OpenedBallot,
   type Vote,
 } from './state.ts'
@@ -131,24 +132,25 @@ const delivery = {
 export const BallotDelivered = fact('BallotDelivered', delivery, (vote: Writable<Vote>, e) => {
   const found = vote.ballots[e.ballot]
   if (!found) return
-  const { warned } = e
+  const { warned, on } = e
   const proven = e.receipt !== undefined
-  found.delivered[e.dwelling] = { warned, proven }
+  entryOf(found.delivered, e.dwelling, () => []).push({ warned, proven, on })
   for (const { policy, tally, electorate } of Object.values(found.sheets))
     if (silenceCounts(policy, warned, proven)) enterReached(tally, electorate, e.dwelling)
 })
 export type BallotDelivered = EventIn<typeof BallotDelivered>
 
 /**
- * Records a delivery. One that proves no more than an earlier one changes nothing.
+ * Records a delivery. One that proves no more than another of no later a date changes nothing.
  *
  * @remarks (2022)沪02民初16号: silence counts only where ballots were delivered and the owners were warned [secondary source].
  */
 export const deliverBallot = rule('DeliverBallot', delivery, ({ vote, resolution }: Reads, c, day: Today) => {
   const found = lookup(vote.ballots, c.ballot)
   if (!found) return refuse(notOpened(c.ballot))
-  const before = lookup(found.delivered, c.dwelling)
-  if (before && (before.warned || !c.warned) && (before.proven || c.receipt === undefined)) return nothing
+  const provesNoMore = (than: Delivery): boolean =>
+    (than.warned || !c.warned) && (than.proven || c.receipt === undefined) && compareDates(than.on, c.on) !== 'after'
+  if (lookup(found.delivered, c.dwelling)?.some(provesNoMore)) return nothing
   const stranger = notOnRoll(c.ballot, sheetsOf(found), c.dwelling)
   return acceptUnless([alreadyClosed(resolution, c.ballot), stranger, notYet(c.on, day)], () => BallotDelivered(c))
 })
@@ -194,7 +196,7 @@ export const castVote = rule('CastVote', cast, (s: Reads & { readonly convening:
     return nothing
   const { policy } = sheet
   const fixed = policy.changeOfVote === 'refused' && before.some((one) => one.choice !== c.choice)
-  const { until = found.until } = convenedFor(s.convening, c.ballot)
+  const until = votingUntil(s.convening, c.ballot, found.until)
   const { scheme } = found
   return acceptUnless(
     [
