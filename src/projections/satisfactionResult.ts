@@ -5,10 +5,9 @@ import {
   satisfactionPolicyFor,
   satisfactionSurveyOf,
   scoresIn,
-  type SatisfactionSurvey,
 } from '../stages/satisfaction/state.ts'
 import type { CalendarDate, Day } from '../vocabulary/calendarDate.ts'
-import { countsOn, latest } from '../vocabulary/dated.ts'
+import { countsOn, inOrderOf, latest } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
 import type { Obstacle } from '../vocabulary/obstacle.ts'
 import type { Slices } from './state.ts'
@@ -78,9 +77,8 @@ export const satisfactionResult = (
 
 /** The survey that was opened last in each community by a day, each survey once: what was asked before is overtaken. */
 export const latestSurveys = ({ satisfaction }: Slices<'satisfaction'>, asOf?: Day): readonly string[] => {
-  const all: readonly (SatisfactionSurvey & { readonly id: string })[] = Object.entries(satisfaction.surveys).map(
-    ([id, one]) => ({ ...one, id }),
-  )
+  const named = Object.fromEntries(Object.entries(satisfaction.surveys).map(([id, one]) => [id, { ...one, id }]))
+  const all = inOrderOf(named, satisfaction.order)
   const communities = new Set(all.flatMap((one) => one.communities))
   const last = [...communities].flatMap((community) => {
     const here = all.filter((one) => one.communities.includes(community))

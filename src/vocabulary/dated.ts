@@ -37,6 +37,17 @@ export const latest = <T extends Dated & { readonly voided?: boolean }>(
 }
 
 /**
+ * Entries under their ids, in the order in which they were last recorded: an object gives ids such as 10 and 9 as numbers, and
+ * one that was struck out and recorded again at its old place.
+ *
+ * @param order - the ids as they were recorded, one again where it was recorded again.
+ */
+export const inOrderOf = <T>(entries: { readonly [id: string]: T }, order: readonly string[]): readonly T[] => {
+  const all = new Map(Object.entries(entries))
+  return [...new Set(order.toReversed())].toReversed().flatMap((id) => all.get(id) ?? [])
+}
+
+/**
  * The entry that happened first, of those that count on a day. One that certainly happened after any other did not; of those
  * that are left, the one recorded first.
  */

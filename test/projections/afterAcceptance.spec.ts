@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { satisfaction, warrantyRepairedRate } from '../../src/metrics/afterMetrics.ts'
 import { figure } from '../../src/metrics/figure.ts'
 import { tally } from '../../src/metrics/metric.ts'
-import { satisfactionResult } from '../../src/projections/satisfactionResult.ts'
+import { latestSurveys, satisfactionResult } from '../../src/projections/satisfactionResult.ts'
 import { warrantyCalendar } from '../../src/projections/warrantyCalendar.ts'
 import { due } from '../../src/renovation.ts'
 import {
@@ -177,6 +177,15 @@ describe('What is owed under warranty', () => {
     expect(on('2024-11-10')).toHaveLength(2)
     expect(on('2024-11')).toHaveLength(2)
     expect(on('2019-11-09')).toEqual([])
+  })
+})
+
+describe('The survey that was opened last in a community', () => {
+  const opened = (survey: string) => ({ ...surveyOpened, survey }) as const
+
+  it('is the one recorded last of two on one day, whatever their ids', () => {
+    expect(latestSurveys(after(...asking, opened('10'), opened('9')))).toEqual(['9'])
+    expect(latestSurveys(after(...asking, opened('9'), opened('10')))).toEqual(['10'])
   })
 })
 

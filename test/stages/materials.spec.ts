@@ -144,6 +144,9 @@ describe('Faulty uses of material', () => {
     const rejected = inspected('m-1', '2019-08-01', { result: 'rejected' })
     expect(faults(rejected, inspected('m-2', '2019-08-09'), use)).toEqual([])
     expect(faults(inspected('m-2', '2019-07-31'), rejected, use)).toEqual(['rejected'])
+    const [again, before] = [inspected('9', '2019-08-09'), inspected('10', '2019-08-09', { result: 'rejected' })]
+    expect(faults(before, again, use)).toEqual([])
+    expect(faults(again, before, use)).toEqual(['rejected'])
   })
 
   it('are told once a sample fails afterwards, from the day of its report on, and no longer once that was struck out', () => {

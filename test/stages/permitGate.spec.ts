@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { registerSupervision, appointSupervisor, voidOversightRecord } from '../../src/stages/oversight/oversight.ts'
 import { supervisorOf } from '../../src/stages/oversight/state.ts'
 import { due } from '../../src/stages/permit/state.ts'
@@ -160,6 +161,20 @@ describe('Appointing a supervisor', () => {
         supervisorOf(oversight, communityId('A'), day(one)),
       ),
     ).toEqual([undefined, 'one', 'one', 'two'])
+  })
+
+  it('is the one recorded last of two on one day, whatever their ids, and where one was struck out and recorded again', () => {
+    const [ten, nine] = [appointed('10', 'one', '2019-04-01'), appointed('9', 'two', '2019-04-01')]
+    const struck = {
+      type: 'OversightRecordVoided',
+      record: { kind: 'supervisorAppointment', id: '10' },
+      reason: 'wrongDate',
+    } as const
+    const told = (...events: readonly AnyEvent[]) => supervisorOf(after(opened, ...events).oversight, communityId('A'))
+    expect(told(ten, nine)).toBe('two')
+    expect(told(nine, ten)).toBe('one')
+    expect(told(ten, nine, struck)).toBe('two')
+    expect(told(ten, nine, struck, ten)).toBe('one')
   })
 })
 

@@ -58,6 +58,7 @@ const inspectionIn = (c: Omit<MaterialInspection, 'voided'>): MaterialInspection
 /** Somebody looked at a batch of material before its use (进场检验) and accepted or rejected it for a works item. */
 export const MaterialInspected = fact('MaterialInspected', inspected, (materials: Writable<Materials>, e) => {
   materials.inspections[e.inspection] = keep(inspectionIn(e))
+  materials.order.push(e.inspection)
 })
 export type MaterialInspected = EventIn<typeof MaterialInspected>
 

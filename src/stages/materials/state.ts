@@ -1,6 +1,6 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, latest, type Voidable } from '../../vocabulary/dated.ts'
+import { countsOn, inOrderOf, latest, type Voidable } from '../../vocabulary/dated.ts'
 import type { ActorId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
 
 /** A signature on the record of an inspection. */
@@ -36,20 +36,21 @@ export interface Use extends Voidable {
   readonly item: WorkItemId
 }
 
-/** The materials' slice: inspections, samples, test results by their sample, and uses. */
+/** The materials' slice: inspections and their ids as they were recorded, samples, test results by their sample, and uses. */
 export interface Materials {
   readonly inspections: { readonly [id: string]: MaterialInspection }
+  readonly order: readonly RecordId[]
   readonly samples: { readonly [id: string]: Sample }
   readonly tests: { readonly [sample: string]: Test }
   readonly uses: { readonly [id: string]: Use }
 }
 
 /** Before any material came. */
-export const noMaterials: Materials = { inspections: {}, samples: {}, tests: {}, uses: {} }
+export const noMaterials: Materials = { inspections: {}, order: [], samples: {}, tests: {}, uses: {} }
 
-/** The inspections of materials that count on a day. */
+/** The inspections of materials that count on a day, in order of record. */
 export const materialInspections = (materials: Materials, asOf?: Day): readonly MaterialInspection[] =>
-  Object.values(materials.inspections).filter((one) => countsOn(one, asOf))
+  inOrderOf(materials.inspections, materials.order).filter((one) => countsOn(one, asOf))
 
 /** A sample that counts. */
 export const sampleOf = (materials: Materials, id: string): Sample | undefined => {

@@ -70,6 +70,7 @@ const appointmentIn = ({ communities, supervisor, on }: Omit<Appointment, 'voide
 /** A supervising organisation (监理单位) was appointed for these communities; whoever was before is so no longer. */
 export const SupervisorAppointed = fact('SupervisorAppointed', appointed, (oversight: Writable<Oversight>, e) => {
   oversight.appointments[e.appointment] = keep(appointmentIn(e))
+  oversight.order.push(e.appointment)
 })
 export type SupervisorAppointed = EventIn<typeof SupervisorAppointed>
 

@@ -1,6 +1,6 @@
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
-import { latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
-import type { CommunityId, OrganisationId } from '../../vocabulary/ids.ts'
+import { inOrderOf, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import type { CommunityId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import type { Requirement } from '../../vocabulary/obstacle.ts'
 
 /** A registration with the quality-supervision body (质监手续) for some communities. */
@@ -13,19 +13,20 @@ export interface Appointment extends Registration {
   readonly supervisor: OrganisationId
 }
 
-/** The oversight's slice: registrations and appointments, each under its id. */
+/** The oversight's slice: registrations and appointments, each under its id, and the appointments' ids as they were recorded. */
 export interface Oversight {
   readonly registrations: { readonly [id: string]: Registration }
   readonly appointments: { readonly [id: string]: Appointment }
+  readonly order: readonly RecordId[]
 }
 
 /** Before anybody looks after the works. */
-export const noOversight: Oversight = { registrations: {}, appointments: {} }
+export const noOversight: Oversight = { registrations: {}, appointments: {}, order: [] }
 
 /** Who supervises the works of a community on a day (监理单位), if anybody does: whoever was appointed last. */
 export const supervisorOf = (oversight: Oversight, community: CommunityId, asOf?: Day): OrganisationId | undefined =>
   latest(
-    Object.values(oversight.appointments).filter((one) => one.communities.includes(community)),
+    inOrderOf(oversight.appointments, oversight.order).filter((one) => one.communities.includes(community)),
     asOf,
   )?.supervisor
 

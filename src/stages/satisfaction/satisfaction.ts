@@ -69,6 +69,7 @@ const surveyIn = ({ communities, method, asked, on }: Omit<EventIn<typeof Satisf
 /** Households began to be asked how satisfied they are (满意度调查), and how many are asked. */
 export const SatisfactionSurveyOpened = fact('SatisfactionSurveyOpened', opening, (slice: Slice, e) => {
   slice.surveys[e.survey] = keep(surveyIn(e))
+  slice.order.push(e.survey)
 })
 export type SatisfactionSurveyOpened = EventIn<typeof SatisfactionSurveyOpened>
 

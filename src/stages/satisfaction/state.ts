@@ -31,6 +31,8 @@ export interface SatisfactionConclusion extends Voidable {
 export interface Satisfaction {
   readonly policies: readonly Adoption<SatisfactionPolicy>[]
   readonly surveys: { readonly [survey: string]: SatisfactionSurvey }
+  /** The ids of the surveys as they were opened. */
+  readonly order: readonly RecordId[]
   readonly answers: { readonly [answer: string]: SatisfactionAnswer }
   /** The ids of what was answered in each survey, in order of record: what was struck out, and may stand elsewhere by now, too. */
   readonly answersTo: { readonly [survey: string]: readonly RecordId[] }
@@ -42,6 +44,7 @@ export interface Satisfaction {
 export const noSatisfaction: Satisfaction = {
   policies: [],
   surveys: {},
+  order: [],
   answers: {},
   answersTo: {},
   closings: {},
