@@ -2,13 +2,13 @@
 
 // The renovation as a whole
 export {
-  due,
   renovation,
   type RenovationCommand,
   type RenovationEvent,
   type RenovationRefusal,
   type RenovationState,
 } from './renovation.ts'
+export { due } from './due.ts'
 export { explain, type Asked, type Explanation } from './explain.ts'
 
 // Opening: what is renovated, and how strict its gates are

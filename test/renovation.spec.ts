@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../src/kernel/fact.ts'
 import { explain } from '../src/explain.ts'
-import { due, type RenovationCommand } from '../src/renovation.ts'
+import { due } from '../src/due.ts'
+import type { RenovationCommand } from '../src/renovation.ts'
 import { atLeast, head, households, known, opened, registered } from './stages/histories.ts'
 import {
   after,

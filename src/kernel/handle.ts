@@ -204,13 +204,23 @@ export const handle = <S, P, C extends AnyEvent, X, Ev extends AnyEvent, R exten
       : E.right({ type: 'AlreadySo', version: current.version })
   }
 
-  const carryOut = async (task: Task): Answer<Failure<R>, Outcome<Ev>> => {
+  const answeredBefore = async (task: Task): Promise<E.Either<Failure<R>, Outcome<Ev>> | undefined> => {
     const known = await store.commitOf(task.stream, task.envelope.id)
     if (E.isLeft(known)) return known
-    if (known.right !== undefined) return answerAgain(known.right, task.fingerprint)
+    return known.right && answerAgain(known.right, task.fingerprint)
+  }
+
+  const addsNothing = (answer: E.Either<Failure<R>, Outcome<Ev>>): boolean =>
+    E.isLeft(answer) ? answer.left.type === 'Refused' : answer.right.type === 'AlreadySo'
+
+  const carryOut = async (task: Task): Answer<Failure<R>, Outcome<Ev>> => {
+    const before = await answeredBefore(task)
+    if (before !== undefined) return before
     for (let tries = 0; tries < conflictLimit; tries++) {
       const answer = await attempt(task, tries > 0)
-      if (answer !== 'decide again') return answer
+      if (answer === 'decide again') continue
+      // Where there was nothing to record, another process may have been told to do the same, and done it, since we asked.
+      return (addsNothing(answer) && (await answeredBefore(task))) || answer
     }
     return E.left({ type: 'StoreFailure', doing: 'append', cause: `gave up after ${conflictLimit} conflicts` })
   }

@@ -19,6 +19,8 @@ export type AcceptanceTerm =
   | 'fireSettled'
   | 'fireAcceptance'
   | 'fireFiling'
+  | 'elevatorsRegistered'
+  | 'elevatorRegistration'
   | 'elevator'
   | 'handover'
   | 'assetTransfer'

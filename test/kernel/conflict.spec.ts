@@ -62,6 +62,22 @@ describe('Two handlers on one store', () => {
     expect(short(await luckier('c-1', take('shed', 'an'), by('1')))).toEqual(['Committed', 3])
   })
 
+  it('answer as the first time though the other recorded it since the store was asked for it', async () => {
+    const store = memoryStore()
+    const command = take('gate', 'an')
+    const other = handlerOver(store)
+    const late = handlerOver(once(store, 'read', () => other('c-1', command, by('1'))))
+    expect(short(await late('c-1', command, by('1')))).toEqual(['Committed', 1, 'again'])
+    const thenTaken = async () => {
+      await other('c-2', command, by('1'))
+      await other('c-2', [bring('gate'), take('gate', 'bo')], by('2'))
+    }
+    const refused = handlerOver(once(store, 'read', thenTaken))
+    expect(short(await refused('c-2', command, by('1')))).toEqual(['Committed', 1, 'again'])
+    const strange = handlerOver(once(store, 'read', () => other('c-3', take('gate', 'bo'), by('1'))))
+    expect(short(await strange('c-3', command, by('1')))).toEqual(['Refused', 'CommandIdReused'])
+  })
+
   it('do not record twice what both were told under one id, even at the same moment', async () => {
     const store = memoryStore()
     const command = take('gate', 'an')

@@ -4,7 +4,7 @@ import { figure } from '../../src/metrics/figure.ts'
 import { tally } from '../../src/metrics/metric.ts'
 import { latestSurveys, satisfactionResult } from '../../src/projections/satisfactionResult.ts'
 import { warrantyCalendar } from '../../src/projections/warrantyCalendar.ts'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import {
   acceptedOn,
   answers,

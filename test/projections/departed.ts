@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { departuresOf, type Departure } from '../../src/projections/findings/departures.ts'
-import { due, renovation } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
+import { renovation } from '../../src/renovation.ts'
 import { asOf } from '../stages/siteHistories.ts'
 import { recorded } from './recorded.ts'
 

@@ -11,7 +11,7 @@ import {
 import { tally } from '../../src/metrics/metric.ts'
 import { feedbackProgress, medianOf, mergeHistograms } from '../../src/projections/feedbackProgress.ts'
 import { promiseProgress } from '../../src/projections/promiseProgress.ts'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import { CommunityId } from '../../src/vocabulary/ids.ts'
 import {
   answered,

@@ -7,7 +7,7 @@ import { kunmingCatalogue2019, nationalCatalogue } from '../../src/policies/cata
 import { consentReach } from '../../src/projections/reach.ts'
 import { schemeDiff, unplannedItems } from '../../src/projections/schemeDiff.ts'
 import { schemeProgress } from '../../src/projections/schemeProgress.ts'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import { CataloguePolicy } from '../../src/stages/planning/policy.ts'
 import { schemeRequirements, versionsHolding } from '../../src/stages/scheme/state.ts'
 import { SchemeVersion } from '../../src/vocabulary/schemeVersion.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { chinaTender } from '../../src/policies/tender.ts'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import { openBids, postponeClosing, reportTender, voidBiddingRecord } from '../../src/stages/bidding/bidding.ts'
 import { receiveBid } from '../../src/stages/tender/tender.ts'
 import { cancelled, evidence, given, opened } from './histories.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import {
   adoptNightPolicy,
   certifyNightWork,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import { adoptReportingPolicy, correctPeriodReport, reportPeriod } from '../../src/stages/reporting/reporting.ts'
 import { reportsFor } from '../../src/stages/reporting/state.ts'
 import type { ReportPeriod } from '../../src/vocabulary/reportPeriod.ts'

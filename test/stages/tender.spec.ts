@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { due } from '../../src/renovation.ts'
+import { due } from '../../src/due.ts'
 import { procurement } from '../../src/projections/procurement.ts'
 import { signContract, voidContract } from '../../src/stages/contract/contract.ts'
 import {

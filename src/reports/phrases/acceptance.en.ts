@@ -19,6 +19,8 @@ export const acceptanceWordsEn = {
   acceptanceFiled: 'communities whose acceptance was filed',
   archiveHandedOver: 'communities whose archive was handed over',
   fireSettled: 'communities whose fire safety was accepted or filed',
+  elevatorsRegistered: 'elevators registered for use',
+  elevatorRegistration: 'registration of the elevators for use',
   fireAcceptance: 'fire acceptance',
   fireFiling: 'filing of fire safety',
   elevator: "elevator's registration for use",

@@ -19,6 +19,8 @@ export const acceptanceWordsZh = {
   acceptanceFiled: '已完成竣工验收备案的小区数',
   archiveHandedOver: '已移交城建档案的小区数',
   fireSettled: '已通过消防验收或备案的小区数',
+  elevatorsRegistered: '已办理使用登记的电梯数',
+  elevatorRegistration: '电梯使用登记办理',
   fireAcceptance: '消防验收',
   fireFiling: '消防验收备案',
   elevator: '电梯使用登记',

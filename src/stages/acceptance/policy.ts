@@ -26,6 +26,7 @@ export const HandoverCondition = oneOf(
   'acceptanceFiled',
   'archiveHandedOver',
   'fireSettled',
+  'elevatorsRegistered',
   'warrantyCertificate',
 )
 
@@ -39,8 +40,10 @@ const fields = {
   fileWithin: Period,
   /** How long after acceptance was passed it may take to hand the archive over; absent where nothing was laid down. */
   archiveWithin: optional(Period),
+  /** How long after acceptance was passed the elevators that were added may go without registration; absent where none was laid down. */
+  registerElevatorsWithin: optional(Period),
   /** What has to be in order before a hand-over: gate G7. Absent where nothing was laid down. */
-  atHandover: optional(list(HandoverCondition, 1, 5)),
+  atHandover: optional(list(HandoverCondition, 1, 6)),
 }
 
 /** What a place asks of completion and acceptance. */

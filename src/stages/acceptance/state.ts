@@ -86,9 +86,12 @@ interface FollowingStep extends Voidable {
 }
 
 /**
- * What is owed on a day after acceptance was passed: its filing and, where a policy gives it a time, the archive.
+ * What is owed on a day after acceptance was passed: its filing and, where a policy gives them a time, the archive and the
+ * registration of the elevators that were added.
  *
- * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) arts 17 and 49.
+ * @param unregistered - how many elevators of a community were added and are not registered for use on that day.
+ * @remarks Regulations on Quality Management of Construction Projects (建设工程质量管理条例) arts 17 and 49; Law on the Safety of
+ * Special Equipment (特种设备安全法) art. 33: before use, or within 30 days of it.
  */
 export const due = (
   {
@@ -96,6 +99,7 @@ export const due = (
     filing,
   }: { readonly acceptance: Acceptance; readonly filing: { readonly steps: readonly FollowingStep[] } },
   day: Today,
+  unregistered: (community: CommunityId) => number,
 ): readonly Due[] => {
   const { policies } = acceptance
   const communities = new Set(Object.values(acceptance.held).flatMap((one) => one.communities))
@@ -106,10 +110,11 @@ export const due = (
       !filing.steps.some((one) => one.step === step && one.communities.includes(subject) && mayCountBy(one, day.today))
     const owed = (what: string, period: (policy: CompletionPolicy) => Period): Due =>
       owedWithin({ what, subject, since: passed.on }, 'completion', policies, period, day)
-    const archiveWithin = inForce(policies, passed.on)?.archiveWithin
+    const { archiveWithin, registerElevatorsWithin: elevators } = inForce(policies, passed.on) ?? {}
     return [
       ...(isOpen('filing') ? [owed('filing', (policy) => policy.fileWithin)] : []),
       ...(archiveWithin !== undefined && isOpen('archive') ? [owed('archive', () => archiveWithin)] : []),
+      ...(elevators !== undefined && unregistered(subject) > 0 ? [owed('elevatorRegistration', () => elevators)] : []),
     ]
   })
 }

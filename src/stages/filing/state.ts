@@ -57,6 +57,31 @@ export const elevatorOf = (filing: Filing, id: string): ElevatorRegistration | u
   return found?.voided === false ? found : undefined
 }
 
+/** How many elevators of a community may have been registered for use by a date. */
+export const elevatorsRegistered = ({ elevators }: Filing, community: CommunityId, by: CalendarDate): number =>
+  Object.values(elevators).filter((one) => one.community === community && mayCountBy(one, by)).length
+
+/**
+ * What gate G7 asks of elevators: that as many may have been registered for use by a date as were added in each community.
+ *
+ * @param added - how many may have been added in a community by that date.
+ */
+export const elevatorRequirement = (
+  filing: Filing,
+  added: (community: CommunityId) => number,
+  communities: readonly CommunityId[],
+  on: CalendarDate,
+): Requirement => {
+  const all = communities.map((id) => [added(id), elevatorsRegistered(filing, id, on)] as const)
+  return {
+    gate: 'G7',
+    requirement: 'elevatorsRegistered',
+    subjects: communities,
+    needed: all.reduce((sum, [needed]) => sum + needed, 0),
+    reached: all.reduce((sum, [needed, registered]) => sum + Math.min(needed, registered), 0),
+  }
+}
+
 /** What a gate asks for by the name of a requirement, and the steps that meet it. */
 const metBy = {
   acceptanceFiled: ['filing'],

@@ -12,10 +12,11 @@ import { inForce } from '../../vocabulary/policy.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { acceptedRequirement, certificateRequirement, type Acceptance } from '../acceptance/state.ts'
-import { filingRequirement, type Filing } from '../filing/state.ts'
-import { itemOf, unstartedItem, type Items } from '../items/state.ts'
+import { elevatorRequirement, filingRequirement, type Filing } from '../filing/state.ts'
+import { itemOf, piecesAdded, unstartedItem, type Items } from '../items/state.ts'
 import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { struckOut, strikes } from '../opening/striking.ts'
+import { countsAs, type Planning } from '../planning/state.ts'
 import {
   handedOverAlready,
   handoverOf,
@@ -67,6 +68,7 @@ interface AskedOf {
   readonly acceptance: Acceptance
   readonly filing: Filing
   readonly items: Items
+  readonly planning: Planning
 }
 
 const communitiesOf = (items: Items, what: HandedThing): readonly CommunityId[] =>
@@ -78,6 +80,10 @@ const requirementOf = (s: AskedOf, condition: Condition, c: Handing): Requiremen
   const subjects = communitiesOf(s.items, c.what)
   if (condition === 'acceptancePassed') return acceptedRequirement(s.acceptance, 'G7', subjects, c.on)
   if (condition === 'warrantyCertificate') return certificateRequirement(s.acceptance, 'G7', subjects, c)
+  if (condition === 'elevatorsRegistered') {
+    const added = (id: CommunityId): number => piecesAdded(s.items, id, countsAs(s.planning, 'elevator'), c.on)
+    return elevatorRequirement(s.filing, added, subjects, c.on)
+  }
   return filingRequirement(s.filing, 'G7', condition, subjects, c.on)
 }
 

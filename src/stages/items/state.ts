@@ -50,6 +50,28 @@ export const itemCompletionOf = (items: Items, id: string, asOf?: Day): Progress
     asOf,
   )
 
+const inPieces: readonly Quantity['unit'][] = ['piece', 'set', 'place']
+
+/**
+ * How many pieces may have been added in a community by a date: what was really done of its completed items, in pieces, sets
+ * or places. Part of a piece is a whole one.
+ *
+ * @param counts - whether items of a code that were started on a date count.
+ */
+export const piecesAdded = (
+  items: Items,
+  community: CommunityId,
+  counts: (code: RecordId, started: CalendarDate) => boolean,
+  by: CalendarDate,
+): number => {
+  const hundredths = Object.entries(items.items).flatMap(([id, item]) => {
+    if (item.voided || item.community !== community || !counts(item.code, item.on)) return []
+    const done = latest(reportsOf(items, id).filter((one) => one.completed && mayCountBy(one, by)))?.done
+    return done && inPieces.includes(done.unit) ? [done.hundredths] : []
+  })
+  return Math.ceil(hundredths.reduce((sum, one) => sum + one, 0) / 100)
+}
+
 /** The items that had been started by a day and not completed. */
 export const openItems = (items: Items, asOf?: Day): readonly (readonly [string, Item])[] =>
   Object.entries(items.items).filter(

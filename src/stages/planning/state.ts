@@ -87,6 +87,12 @@ export const plannedItems = (
 export const catalogued = (planning: Planning, code: string, on: CalendarDate): CatalogueItem | undefined =>
   inForce(planning.policies, on)?.items.find((one) => one.code === code)
 
+/** Whether the catalogue in force on a date counts a code for an indicator such as `elevator`. */
+export const countsAs =
+  (planning: Planning, indicator: string) =>
+  (code: string, on: CalendarDate): boolean =>
+    catalogued(planning, code, on)?.countsFor === indicator
+
 /** Refusal: the version of the scheme does not have this works item. */
 export interface WorkItemNotPlanned {
   readonly type: 'WorkItemNotPlanned'

@@ -1,0 +1,77 @@
+import type { RenovationState } from './renovation.ts'
+import { due as dueFromAcceptance, passedOf } from './stages/acceptance/state.ts'
+import { due as dueFromAppointments } from './stages/appointments/state.ts'
+import { due as dueFromAssembly } from './stages/assembly/state.ts'
+import { due as dueFromBidding } from './stages/bidding/state.ts'
+import { due as dueFromCommittee } from './stages/committee/state.ts'
+import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
+import { elevatorsRegistered } from './stages/filing/state.ts'
+import { due as dueFromGovernance } from './stages/governance/state.ts'
+import { due as dueFromHandling } from './stages/handling/state.ts'
+import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
+import { due as dueFromIncidents } from './stages/incidents/state.ts'
+import { piecesAdded } from './stages/items/state.ts'
+import { due as dueFromPermit } from './stages/permit/state.ts'
+import { countsAs } from './stages/planning/state.ts'
+import { due as dueFromPromises } from './stages/promises/state.ts'
+import { due as dueFromRectification } from './stages/rectification/state.ts'
+import { due as dueFromReporting } from './stages/reporting/state.ts'
+import { due as dueFromSatisfaction } from './stages/satisfaction/state.ts'
+import { due as dueFromScheme } from './stages/scheme/state.ts'
+import { due as dueFromSuspension } from './stages/suspension/state.ts'
+import { due as dueFromTenderObjections } from './stages/tenderObjections/state.ts'
+import { due as dueFromWarranty, mayBeOwed, type AcceptedOn } from './stages/warranty/state.ts'
+import { due as dueFromWarrantyClaims } from './stages/warrantyClaims/state.ts'
+import { mayCountBy } from './vocabulary/dated.ts'
+import type { CommunityId } from './vocabulary/ids.ts'
+import type { Due, Today } from './vocabulary/today.ts'
+
+const acceptedBy =
+  ({ acceptance: known }: RenovationState, { today }: Today): AcceptedOn =>
+  (community) => {
+    const passed = passedOf(known, community)
+    return passed && mayCountBy(passed, today) ? passed.on : undefined
+  }
+
+const unregisteredElevators =
+  (state: RenovationState, { today }: Today) =>
+  (community: CommunityId): number =>
+    piecesAdded(state.items, community, countsAs(state.planning, 'elevator'), today) -
+    elevatorsRegistered(state.filing, community, today)
+
+const dueAfterAcceptance = (state: RenovationState, today: Today): readonly Due[] => {
+  const acceptedOn = acceptedBy(state, today)
+  return [
+    ...dueFromWarranty(state, today, acceptedOn),
+    ...dueFromWarrantyClaims(state, today, (claim) => mayBeOwed(state.warranty, claim, acceptedOn, today.seasons)),
+  ]
+}
+
+const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
+
+/**
+ * Everything that is owed on a day, what is due first at the top: since when, by when, about what, and by which rule. What
+ * cannot be told, because no policy or no calendar covers it, stands before everything else.
+ */
+export const due = (state: RenovationState, today: Today): readonly Due[] =>
+  [
+    ...dueFromScheme(state, today),
+    ...dueFromDeliberation(state, today),
+    ...dueFromBidding(state, today),
+    ...dueFromTenderObjections(state, today),
+    ...dueFromSuspension(state, today),
+    ...dueFromHiddenWorks(state, today),
+    ...dueFromRectification(state, today),
+    ...dueFromHandling(state, today),
+    ...dueFromPromises(state, today),
+    ...dueFromReporting(state, today),
+    ...dueFromGovernance(state, today),
+    ...dueFromAssembly(state, today),
+    ...dueFromCommittee(state, today),
+    ...dueFromPermit(state, today),
+    ...dueFromAppointments(state, today),
+    ...dueFromIncidents(state, today),
+    ...dueFromAcceptance(state, today, unregisteredElevators(state, today)),
+    ...dueAfterAcceptance(state, today),
+    ...dueFromSatisfaction(state, today),
+  ].toSorted((a, b) => (lastDay(a) < lastDay(b) ? -1 : lastDay(a) > lastDay(b) ? 1 : 0))
