@@ -73,6 +73,31 @@ describe('Signing the figures of a month', () => {
       .records({ ...reported, on: '2019-08' })
   })
 
+  it('may come before the month is over, not before it has begun, and not with figures from before it', () => {
+    const early = (on: string, asOf: string) => ({ ...august, figures: [{ ...started, asOf }], on }) as const
+    given(opened)
+      .when(reportPeriod(early('2019-08-25', '2019-08-25')))
+      .records({ ...reported, ...early('2019-08-25', '2019-08-25') })
+    given(opened)
+      .when(reportPeriod(early('2019-08-01', '2019-08-01')))
+      .records({ ...reported, ...early('2019-08-01', '2019-08-01') })
+    const stale = {
+      type: 'FigureBeforePeriod',
+      indicator: 'startedCommunities',
+      asOf: '2019-07-31',
+      period: '2019-08',
+    } as const
+    given(opened)
+      .when(reportPeriod(early('2019-08-01', '2019-07-31')))
+      .isRefusedWith(stale)
+    given(opened)
+      .when(reportPeriod(early('2019-07', '2019-07-31')))
+      .isRefusedWith({ type: 'PeriodNotBegun', period: '2019-08', begins: '2019-08-01', on: '2019-07' }, stale)
+    given(opened, reported)
+      .when(correctPeriodReport({ ...correction, figures: [{ ...more, asOf: '2019-07-31' }] }))
+      .isRefusedWith(stale)
+  })
+
   it('is refused before the renovation is opened, and in the future', () => {
     given().when(reportPeriod(august)).isRefusedWith({ type: 'RenovationNotOpened' })
     given(opened)
@@ -96,6 +121,16 @@ describe('Correcting a signed report', () => {
     expect(standing()).toEqual(['r-8', 'r-8a'])
     expect(standing('2019-09-19')).toEqual(['r-8'])
     expect(standing('2019-09-02')).toEqual([])
+  })
+
+  it('stands last whatever the ids', () => {
+    const [first, second] = [
+      { ...reported, report: '10' },
+      { ...corrected, report: '9', corrects: '10' },
+    ] as const
+    const third = { ...corrected, report: '8', corrects: '9', figures: [started] } as const
+    const state = after(opened, first, second, third).reporting
+    expect(reportsFor(state, '2019-08' as ReportPeriod).map(([id]) => id)).toEqual(['10', '9', '8'])
   })
 
   it('is already so when it was signed, and is refused under its id with other particulars', () => {
@@ -142,6 +177,14 @@ describe('What is owed of reports', () => {
     expect(owed('2019-08-31', adopted)).toEqual([])
     expect(owed('2019-09-01', adopted)).toEqual([of('2019-08', '2019-08-31', '2019-09-05')])
     expect(owed('2019-10-01', adopted, reported)).toEqual([of('2019-09', '2019-09-30', '2019-10-05')])
+  })
+
+  it('is the whole month: what was certainly signed before its last day does not settle it', () => {
+    const signedOn = (on: string) => ({ ...reported, figures: [{ ...started, asOf: '2019-08-25' }], on }) as never
+    const august = of('2019-08', '2019-08-31', '2019-09-05')
+    expect(owed('2019-09-01', adopted, signedOn('2019-08-30'))).toEqual([august])
+    expect(owed('2019-09-01', adopted, signedOn('2019-08-31'))).toEqual([])
+    expect(owed('2019-09-01', adopted, signedOn('2019-08'))).toEqual([])
   })
 
   it('is nothing where no policy asks for it', () => {

@@ -55,6 +55,7 @@ export const LongTermManagementAgreed = fact(
   agreement,
   (longTerm: Writable<LongTerm>, e) => {
     longTerm.agreements[e.agreement] = keep(agreementIn(e))
+    longTerm.order.push(e.agreement)
   },
 )
 export type LongTermManagementAgreed = EventIn<typeof LongTermManagementAgreed>

@@ -1,6 +1,6 @@
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
-import { earliest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
-import type { CommunityId } from '../../vocabulary/ids.ts'
+import { earliest, inOrderOf, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import type { Money } from '../../vocabulary/quantity.ts'
 
@@ -14,19 +14,20 @@ export interface ManagementAgreement extends OfCommunities {
   readonly fee?: Money
 }
 
-/** The long-term slice: agreements, and where gate G9 was passed. */
+/** The long-term slice: agreements under their ids, these as they were recorded, and where gate G9 was passed. */
 export interface LongTerm {
   readonly agreements: { readonly [id: string]: ManagementAgreement }
+  readonly order: readonly RecordId[]
   readonly established: readonly OfCommunities[]
 }
 
 /** Before anything is settled for the time after the works. */
-export const noLongTerm: LongTerm = { agreements: {}, established: [] }
+export const noLongTerm: LongTerm = { agreements: {}, order: [], established: [] }
 
 /** What residents of a community had agreed on its management by a day. */
 export const agreementFor = (longTerm: LongTerm, community: CommunityId, asOf?: Day): ManagementAgreement | undefined =>
   earliest(
-    Object.values(longTerm.agreements).filter((one) => one.communities.includes(community)),
+    inOrderOf(longTerm.agreements, longTerm.order).filter((one) => one.communities.includes(community)),
     asOf,
   )
 

@@ -4,7 +4,7 @@ import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, text, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
-import { CalendarDate, compareDates, Day } from '../../vocabulary/calendarDate.ts'
+import { CalendarDate, compareDates, Day, daysOf } from '../../vocabulary/calendarDate.ts'
 import { Evidence } from '../../vocabulary/evidence.ts'
 import { ActorId, RecordId } from '../../vocabulary/ids.ts'
 import { ReportPeriod } from '../../vocabulary/reportPeriod.ts'
@@ -87,9 +87,24 @@ const ahead = (c: { readonly figures: readonly ReportedFigure[]; readonly on: Ca
     .filter((one) => compareDates(one.asOf, c.on) === 'after')
     .map(({ indicator, asOf }) => ({ type: 'FigureAfterSigning', indicator, asOf, on: c.on }) as const)
 
+const tooEarly = (
+  period: ReportPeriod,
+  { figures, on }: { readonly figures: readonly ReportedFigure[]; readonly on: CalendarDate },
+) => {
+  const { first: begins } = daysOf(period)
+  return [
+    compareDates(on, begins) === 'before' && ({ type: 'PeriodNotBegun', period, begins, on } as const),
+    ...figures
+      .filter(({ asOf }) => asOf < begins)
+      .map(({ indicator, asOf }) => ({ type: 'FigureBeforePeriod', indicator, asOf, period }) as const),
+  ]
+}
+
 /**
  * Signs the figures of a period. Refused when they were signed before (a signed report is corrected by another, never
- * edited), when an indicator stands twice, and for a figure as of a day after the signature.
+ * edited), when an indicator stands twice, for a figure as of a day after the signature, and before the period has begun.
+ * Figures may be signed before its end, as where a month is closed on the 25th; then `due` still asks for those of the whole
+ * month, which a correction gives.
  *
  * @remarks Statistics Law (统计法) art. 24 and 28: original records and ledgers are kept, and whoever reviews and signs answers
  * for the truth.
@@ -99,7 +114,7 @@ export const reportPeriod = rule('ReportPeriod', report, ({ opening, reporting }
   if (known) return isSame(known, entryIn(c)) ? nothing : refuse(recordedDifferently('periodReport', c.report))
   const [before] = reportsFor(reporting, c.period)
   const already = before && ({ type: 'PeriodAlreadyReported', period: c.period, report: before[0] } as const)
-  const wrong = [...namedTwice(c.figures), ...ahead(c)]
+  const wrong = [...namedTwice(c.figures), ...ahead(c), ...tooEarly(c.period, c)]
   return acceptUnless([...closedTo(opening, [], c.on), already, ...wrong, notYet(c.on, day)], () => PeriodReported(c))
 })
 
@@ -137,7 +152,7 @@ const hindrances = (reporting: Reporting, c: Correcting, before: PeriodReport) =
 
 /**
  * Corrects a signed report. Refused when there is none, when it was corrected before (the last correction is what is
- * corrected next), when no figure differs, and before the day on which it was signed.
+ * corrected next), when no figure differs, for a figure as of a day before the period, and before the day on which it was signed.
  */
 export const correctPeriodReport = rule(
   'CorrectPeriodReport',
@@ -149,7 +164,7 @@ export const correctPeriodReport = rule(
     const entry = { ...entryIn({ ...c, period: before.period }), corrects, reason }
     const known = reportOf(reporting, c.report)
     if (known) return isSame(known, entry) ? nothing : refuse(recordedDifferently('periodReport', c.report))
-    const wrong = [...hindrances(reporting, c, before), ...namedTwice(c.figures)]
+    const wrong = [...hindrances(reporting, c, before), ...namedTwice(c.figures), ...tooEarly(before.period, c)]
     return acceptUnless([...closedTo(opening, [], c.on), ...wrong, ...ahead(c), notYet(c.on, day)], () =>
       PeriodReportCorrected(c),
     )

@@ -1,5 +1,5 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { daysOf, hasComeBy, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import { compareDates, daysOf, hasComeBy, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import type { ActorId, RecordId } from '../../vocabulary/ids.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import { monthsBetween, type ReportPeriod } from '../../vocabulary/reportPeriod.ts'
@@ -29,7 +29,7 @@ export interface PeriodReport {
   readonly reason?: string
 }
 
-/** The reporting's slice: every report under its id, in the order in which they were signed. */
+/** The reporting's slice: every report under its id. */
 export interface Reporting {
   readonly policies: readonly Adoption<ReportingPolicy>[]
   readonly reports: { readonly [id: string]: PeriodReport }
@@ -45,17 +45,29 @@ export const reportOf = (reporting: Reporting, id: string): PeriodReport | undef
 export const correctionOf = (reporting: Reporting, id: string): string | undefined =>
   Object.entries(reporting.reports).find(([, one]) => one.corrects === id)?.[0]
 
-/** All that was signed for a period by a day, first to last: the last of them is what stands. */
-export const reportsFor = (
-  reporting: Reporting,
-  period: ReportPeriod,
-  asOf?: Day,
-): readonly (readonly [id: string, report: PeriodReport])[] =>
-  Object.entries(reporting.reports).filter(
-    ([, one]) => one.period === period && (asOf === undefined || hasComeBy(one.on, asOf)),
-  )
+type Signed = readonly [id: string, report: PeriodReport]
 
-/** What is owed on a day: the figures of every month that ended since the policy was adopted and that nobody has signed. */
+// A period is reported once and each report corrected once: one leads to the next, whatever their ids.
+const chainOf = (reporting: Reporting, period: ReportPeriod): readonly Signed[] => {
+  const all: Signed[] = []
+  const ofPeriod = Object.entries(reporting.reports).filter(([, one]) => one.period === period)
+  let next = ofPeriod.find(([, one]) => one.corrects === undefined)
+  while (next !== undefined) {
+    const [before] = next
+    all.push(next)
+    next = ofPeriod.find(([, one]) => one.corrects === before)
+  }
+  return all
+}
+
+/** All that was signed for a period by a day, first to last: the last of them is what stands. */
+export const reportsFor = (reporting: Reporting, period: ReportPeriod, asOf?: Day): readonly Signed[] =>
+  chainOf(reporting, period).filter(([, one]) => asOf === undefined || hasComeBy(one.on, asOf))
+
+/**
+ * What is owed on a day: the figures of every month that ended since the policy was adopted and that nobody has signed. What
+ * was certainly signed before its last day is not the figures of the whole month.
+ */
 export const due = ({ reporting }: { readonly reporting: Reporting }, day: Today): readonly Due[] => {
   const [first] = reporting.policies
   if (first === undefined) return []
@@ -63,7 +75,8 @@ export const due = ({ reporting }: { readonly reporting: Reporting }, day: Today
     const since = daysOf(period).last
     const isOver = since < day.today
     const governed = inForce(reporting.policies, since) !== undefined
-    if (!isOver || !governed || reportsFor(reporting, period, day.today).length > 0) return []
+    const isWhole = ([, { on }]: Signed): boolean => compareDates(on, since) !== 'before'
+    if (!isOver || !governed || reportsFor(reporting, period, day.today).some(isWhole)) return []
     const owed = { what: 'periodReport', subject: period, since }
     return [owedWithin(owed, 'reporting', reporting.policies, (policy) => policy.monthlyWithin, day)]
   })
