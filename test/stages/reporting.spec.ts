@@ -73,6 +73,26 @@ describe('Signing the figures of a month', () => {
       .records({ ...reported, on: '2019-08' })
   })
 
+  it('is refused for the satisfaction of residents without how many of those asked answered', () => {
+    const satisfied = { ...rate, indicator: 'satisfactionRate' } as const
+    const answered = { ...rate, indicator: 'satisfactionResponseRate' } as const
+    const alone = {
+      type: 'IndicatorStandsAlone',
+      indicator: 'satisfactionRate',
+      needs: 'satisfactionResponseRate',
+    } as const
+    given(opened)
+      .when(reportPeriod({ ...august, figures: [satisfied] }))
+      .isRefusedWith(alone)
+    const both = { ...august, figures: [answered, satisfied] } as const
+    given(opened)
+      .when(reportPeriod(both))
+      .records({ ...reported, ...both })
+    given(opened, reported)
+      .when(correctPeriodReport({ ...correction, figures: [satisfied, rate] }))
+      .isRefusedWith(alone)
+  })
+
   it('may come before the month is over, not before it has begun, and not with figures from before it', () => {
     const early = (on: string, asOf: string) => ({ ...august, figures: [{ ...started, asOf }], on }) as const
     given(opened)

@@ -7,6 +7,7 @@ export const reportingRefusalsEn = {
   IndicatorNamedTwice: (r) => `indicator ${r.indicator} stands twice in the report`,
   PeriodNotBegun: (r) => `${r.period} begins on ${r.begins} and cannot be signed for on ${r.on}`,
   FigureBeforePeriod: (r) => `${r.indicator} as of ${r.asOf} lies before ${r.period}`,
+  IndicatorStandsAlone: (r) => `${r.indicator} can be read only with ${r.needs}: sign both`,
   FigureAfterSigning: (r) =>
     `indicator ${r.indicator} is as of ${r.asOf}, which is after the report was signed (${r.on})`,
   ReportAlreadyCorrected: (r) => `report ${r.report} was corrected by ${r.by} already; correct that one`,

@@ -7,6 +7,7 @@ export const reportingRefusalsZh = {
   IndicatorNamedTwice: (r) => `指标 ${r.indicator} 在报表中重复`,
   PeriodNotBegun: (r) => `${r.period} 自 ${r.begins} 起，${r.on} 尚不能签报`,
   FigureBeforePeriod: (r) => `指标 ${r.indicator} 截至 ${r.asOf}，早于统计期 ${r.period}`,
+  IndicatorStandsAlone: (r) => `指标 ${r.indicator} 须与 ${r.needs} 一并签报`,
   FigureAfterSigning: (r) => `指标 ${r.indicator} 截至 ${r.asOf}，晚于签报日期（${r.on}）`,
   ReportAlreadyCorrected: (r) => `报表 ${r.report} 已由 ${r.by} 更正，应更正后者`,
   NothingCorrected: (r) => `与报表 ${r.report} 相比没有任何数据变化`,

@@ -1,5 +1,6 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
+import { lookup } from '../../kernel/lookup.ts'
 import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, oneOf, optional, record, text, wholeNumber } from '../../kernel/shape.ts'
@@ -82,6 +83,16 @@ const namedTwice = (figures: readonly ReportedFigure[]) =>
     .filter((indicator, i, all) => all.indexOf(indicator) < i)
     .map((indicator) => ({ type: 'IndicatorNamedTwice', indicator }) as const)
 
+/** What nobody can judge without the figure beside it. */
+const readWith: { readonly [indicator: string]: string } = { satisfactionRate: 'satisfactionResponseRate' }
+
+const alone = (figures: readonly ReportedFigure[]) =>
+  figures.flatMap(({ indicator }) => {
+    const needs = lookup(readWith, indicator)
+    if (needs === undefined || figures.some((one) => one.indicator === needs)) return []
+    return [{ type: 'IndicatorStandsAlone', indicator, needs } as const]
+  })
+
 const ahead = (c: { readonly figures: readonly ReportedFigure[]; readonly on: CalendarDate }) =>
   c.figures
     .filter((one) => compareDates(one.asOf, c.on) === 'after')
@@ -102,7 +113,8 @@ const tooEarly = (
 
 /**
  * Signs the figures of a period. Refused when they were signed before (a signed report is corrected by another, never
- * edited), when an indicator stands twice, for a figure as of a day after the signature, and before the period has begun.
+ * edited), when an indicator stands twice, for satisfaction
+ * without its response rate, for a figure as of a day after the signature, and before the period has begun.
  * Figures may be signed before its end, as where a month is closed on the 25th; then `due` still asks for those of the whole
  * month, which a correction gives.
  *
@@ -114,7 +126,7 @@ export const reportPeriod = rule('ReportPeriod', report, ({ opening, reporting }
   if (known) return isSame(known, entryIn(c)) ? nothing : refuse(recordedDifferently('periodReport', c.report))
   const [before] = reportsFor(reporting, c.period)
   const already = before && ({ type: 'PeriodAlreadyReported', period: c.period, report: before[0] } as const)
-  const wrong = [...namedTwice(c.figures), ...ahead(c), ...tooEarly(c.period, c)]
+  const wrong = [...namedTwice(c.figures), ...alone(c.figures), ...ahead(c), ...tooEarly(c.period, c)]
   return acceptUnless([...closedTo(opening, [], c.on), already, ...wrong, notYet(c.on, day)], () => PeriodReported(c))
 })
 
@@ -152,7 +164,7 @@ const hindrances = (reporting: Reporting, c: Correcting, before: PeriodReport) =
 
 /**
  * Corrects a signed report. Refused when there is none, when it was corrected before (the last correction is what is
- * corrected next), when no figure differs, for a figure as of a day before the period, and before the day on which it was signed.
+ * corrected next), when no figure differs, for satisfaction without its response rate, for a figure as of a day before the period, and before the day on which it was signed.
  */
 export const correctPeriodReport = rule(
   'CorrectPeriodReport',
@@ -164,7 +176,12 @@ export const correctPeriodReport = rule(
     const entry = { ...entryIn({ ...c, period: before.period }), corrects, reason }
     const known = reportOf(reporting, c.report)
     if (known) return isSame(known, entry) ? nothing : refuse(recordedDifferently('periodReport', c.report))
-    const wrong = [...hindrances(reporting, c, before), ...namedTwice(c.figures), ...tooEarly(before.period, c)]
+    const wrong = [
+      ...hindrances(reporting, c, before),
+      ...namedTwice(c.figures),
+      ...alone(c.figures),
+      ...tooEarly(before.period, c),
+    ]
     return acceptUnless([...closedTo(opening, [], c.on), ...wrong, ...ahead(c), notYet(c.on, day)], () =>
       PeriodReportCorrected(c),
     )
