@@ -9,6 +9,7 @@ export {
   type RenovationState,
 } from './renovation.ts'
 export { due } from './due.ts'
+export { gates } from './gates.ts'
 export { explain, type Asked, type Explanation } from './explain.ts'
 
 // Opening: what is renovated, and how strict its gates are
@@ -148,6 +149,7 @@ export {
   type DepartureDetail,
   type Examined,
 } from './projections/findings/departures.ts'
+export type { Gates, OpenInHindsight } from './projections/findings/hindsight.ts'
 export { contradictionsOf, type Contradiction } from './projections/findings/contradictions.ts'
 export { type OrderedStep } from './projections/findings/orderedSteps.ts'
 export { overrunsOf, type OwedOn, type Overrun } from './projections/findings/overruns.ts'

@@ -43,7 +43,7 @@ type PassageKey =
 type View = Writable<Observations>
 
 const passed = (view: View, key: PassageKey, despite: readonly Obstacle[], noted: Noted): void => {
-  if (despite.length > 0) view.passages.push(keep({ ...noted, key, despite, voided: false }))
+  view.passages.push(keep({ ...noted, key, despite, voided: false }))
 }
 
 const reached = (view: View, what: Milestone, communities: readonly string[], noted: Noted): void => {

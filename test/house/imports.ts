@@ -76,7 +76,7 @@ const rooms: readonly Room[] = [
   { holds: isPolicy, imports: (to, from) => among('kernel', 'vocabulary')(to) || votes(to, from) },
   { holds: isFile('renovation.ts'), imports: among('stages', 'kernel', 'vocabulary') },
   {
-    holds: (path) => path === 'explain.ts' || path === 'due.ts',
+    holds: (path) => ['explain.ts', 'due.ts', 'gates.ts'].includes(path),
     imports: (to) => among('stages', 'kernel', 'vocabulary')(to) || to === 'renovation.ts',
   },
   { holds: isFile('initiatives.ts'), imports: among('stages', 'kernel', 'vocabulary') },

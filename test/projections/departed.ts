@@ -1,6 +1,7 @@
 import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { departuresOf, type Departure } from '../../src/projections/findings/departures.ts'
 import { due } from '../../src/due.ts'
+import { gates } from '../../src/gates.ts'
 import { renovation } from '../../src/renovation.ts'
 import { asOf } from '../stages/siteHistories.ts'
 import { recorded } from './recorded.ts'
@@ -9,7 +10,7 @@ const minutesAheadOfUtc = 480
 
 const examined = (commits: ReturnType<typeof recorded>, today: string): readonly Departure[] => {
   const state = renovation.fold(commits.flatMap((one) => one.events))
-  return departuresOf({ commits, state, due, minutesAheadOfUtc }, asOf(today))
+  return departuresOf({ commits, state, due, gates, minutesAheadOfUtc }, asOf(today))
 }
 
 /** What departed from the rules by a day in a history that was written down in January 2020. */

@@ -5,6 +5,7 @@ import {
   consentReach,
   departuresOf,
   due,
+  gates,
   feedbackProgress,
   governanceProgress,
   householdCount,
@@ -136,7 +137,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
   const asOf = dayAsked(commits, moment)
   const state = renovation.fold(commits.flatMap((commit) => commit.events))
   const communities = communitiesOf(state, asOf)
-  const findings = departuresOf({ commits, state, due, minutesAheadOfUtc }, on(asOf))
+  const findings = departuresOf({ commits, state, due, gates, minutesAheadOfUtc }, on(asOf))
   const happened = others.map(known)
   const beside = besideIn(happened)
   const parts = partsOf(state, beside, { asOf, scheme })

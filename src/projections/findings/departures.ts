@@ -10,11 +10,18 @@ import type { RenovationState } from '../state.ts'
 import { contradictionsOf, type Contradiction } from './contradictions.ts'
 import { faultsOf, type FaultDetail } from './faults.ts'
 import { compareTurns, laterOf, toldIn, turnOf, type Told, type Turn } from './known.ts'
+import { hindsightOf, type Gates, type OpenInHindsight } from './hindsight.ts'
 import { lostResolutions, type LostResolution } from './lostResolutions.ts'
 import { overrunsOf, type Overrun } from './overruns.ts'
 
 /** Every way in which a renovation can depart from the rules. */
-export type DepartureDetail = FindingDetail | Overrun | Contradiction | FaultDetail | Omit<LostResolution, 'on'>
+export type DepartureDetail =
+  | FindingDetail
+  | OpenInHindsight
+  | Overrun
+  | Contradiction
+  | FaultDetail
+  | Omit<LostResolution, 'on'>
 
 /** A departure from the rules, and when it became true and known. */
 export type Departure = DepartureDetail & {
@@ -34,6 +41,8 @@ export interface Examined {
   readonly state: RenovationState
   /** The `due` of the library, or one's own. */
   readonly due: (state: RenovationState, today: Today) => readonly Due[]
+  /** The `gates` of the library: how they are looked at afterwards. */
+  readonly gates: Gates
   /** How far the place is ahead of UTC, 480 minutes in China: it says on which day something was recorded. */
   readonly minutesAheadOfUtc: number
 }
@@ -54,10 +63,12 @@ const placed = (
   return { turn, departure: { ...detail, on, ...(entry && { noted: entry }) } }
 }
 
-const fromFindings = ({ commits }: Examined, asOf: Day, minutes: number): readonly Placed[] =>
-  findingsOf(observations.of(commits), asOf).map(({ at, recordedAt, on, ...detail }) =>
-    placed(detail, on, { at, recordedAt, on }, { minutes }),
+const fromFindings = (examined: Examined, asOf: Day, minutes: number): readonly Placed[] => {
+  const observed = observations.of(examined.commits)
+  return [...findingsOf(observed, asOf), ...hindsightOf(examined, observed, asOf)].map(
+    ({ at, recordedAt, on, ...detail }) => placed(detail, on, { at, recordedAt, on }, { minutes }),
   )
+}
 
 const fromContradictions = ({ state }: Examined, told: Told, asOf: Day, minutes: number): readonly Placed[] =>
   contradictionsOf(state, asOf).map((one) => {
@@ -94,6 +105,21 @@ const isToldBy = (found: readonly Placed[], { state: { resolution } }: Examined)
   }
 }
 
+/** What is told closer than by a gate in hindsight: the rule of the tender, or the ballot whose resolution was annulled. */
+const isToldCloser = (others: readonly Placed[]) => {
+  const isOf = ({ obstacle: { gate, requirement } }: OpenInHindsight, on: CalendarDate, subject: string): boolean =>
+    others.some(({ departure: by }) => {
+      if (by.kind === 'tenderRuleBroken') return by.requirement === requirement && by.lot === subject
+      if (by.kind !== 'resolutionLost' || requirement !== 'ownersResolved') return false
+      return by.gate === gate && by.passedOn === on && by.community === subject
+    })
+  return ({ departure: one }: Placed): boolean => {
+    if (one.kind !== 'gateOpenInHindsight') return false
+    const { subjects, needed, reached } = one.obstacle
+    return subjects.filter((subject) => isOf(one, one.on, subject)).length >= needed - reached
+  }
+}
+
 const fromOverruns = ({ state, due }: Examined, told: Told, day: Today, minutes: number): readonly Placed[] =>
   overrunsOf(state, (today) => due(state, today), told.dates, day).map((one) => {
     const from = addDays(one.by.last, one.over.most === 0 ? 0 : 1) ?? one.by.last
@@ -101,7 +127,8 @@ const fromOverruns = ({ state, due }: Examined, told: Told, day: Today, minutes:
   })
 
 /**
- * Everything in which a renovation departed from the rules by a day: gates passed with obstacles open, every period that
+ * Everything in which a renovation departed from the rules by a day: gates passed with obstacles open, be it that only the
+ * record as it stands now shows them, every period that
  * was overrun, every pair of dates that contradicts another, and what was done as it should not have been.
  *
  * It stands in the order in which it became known. What an entry brought about is known on the day on which that entry was
@@ -120,13 +147,15 @@ export const departuresOf = (examined: Examined, day: Today): readonly Departure
   const told = toldIn(commits)
   const findings = fromFindings(examined, day.today, minutes)
   const isTold = isToldBy(findings, examined)
+  const others = [
+    ...fromFaults(examined, told, day.today, minutes),
+    ...fromLostResolutions(examined, told, day.today, minutes),
+  ].filter((one) => !isTold(one))
+  const isCloser = isToldCloser(others)
   return [
-    ...findings,
+    ...findings.filter((one) => !isCloser(one)),
+    ...others,
     ...fromContradictions(examined, told, day.today, minutes),
-    ...[
-      ...fromFaults(examined, told, day.today, minutes),
-      ...fromLostResolutions(examined, told, day.today, minutes),
-    ].filter((one) => !isTold(one)),
     ...fromOverruns(examined, told, day, minutes),
   ]
     .toSorted((a, b) => compareTurns(a.turn, b.turn))

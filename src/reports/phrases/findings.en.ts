@@ -55,6 +55,8 @@ export const findingSentencesEn = (words: Language['words']): LaterFindings => {
   const word = wordOf(words)
   const all = (ids: readonly string[]): string => ids.join(', ')
   return {
+    gateOpenInHindsight: ({ obstacle: o }) =>
+      `as the record stands now, ${word(o.requirement)} stood at ${o.reached} of ${o.needed} needed when gate ${o.gate} was passed (${all(o.subjects)})`,
     periodOverrun: (f) => {
       const late = f.over.most === 0 ? 'on the day itself, after its time' : `${days(f.over)} over`
       const settled = f.settled ? `settled on ${range(f.settled)}, ${late}` : `still open, ${days(f.over)} over`

@@ -52,6 +52,8 @@ export const findingSentencesZh = (words: Language['words']): LaterFindings => {
   const word = wordOf(words)
   const all = (ids: readonly string[]): string => ids.join('、')
   return {
+    gateOpenInHindsight: ({ obstacle: o }) =>
+      `事后核查：按现有记录，关口 ${o.gate} 通过时，${word(o.requirement)}为 ${o.reached}，要求 ${o.needed}（${all(o.subjects)}）`,
     periodOverrun: (f) => {
       const late = f.over.most === 0 ? '当日逾时' : `逾期 ${days(f.over)}`
       const settled = f.settled ? `${range(f.settled)} 完成，${late}` : `尚未完成，已逾期 ${days(f.over)}`
