@@ -4,12 +4,11 @@ import { contradictionsOf } from '../../src/projections/findings/contradictions.
 import { entriesOf, order, type OrderedStep } from '../../src/projections/findings/orderedSteps.ts'
 import { accepted, filed, handedOver, passed, ready, site } from '../stages/closingHistories.ts'
 import { consented, fileOpened, opened, registered, surveyed } from '../stages/histories.ts'
-import { dispatched, listening, resolved } from '../stages/feedbackHistories.ts'
 import { elected, governed, groupFormed } from '../stages/governanceHistories.ts'
 import { awarded, bidOf, published } from '../stages/moneyHistories.ts'
 import { drafted, published as displayed } from '../stages/schemeHistories.ts'
 import { granted } from '../stages/permitHistories.ts'
-import { after, metres, onSite, started } from '../stages/siteHistories.ts'
+import { after, completed, metres, onSite, started } from '../stages/siteHistories.ts'
 import { day } from '../vocabulary/decoded.ts'
 
 const found = (asOf: string, ...events: readonly AnyEvent[]) => contradictionsOf(after(...events), day(asOf))
@@ -36,13 +35,49 @@ const pairs: readonly (readonly [first: OrderedStep, second: OrderedStep, events
   ['schemeDrafted', 'schemeDisplayed', [opened, drafted, { ...displayed, on: '2019-03-31' } as AnyEvent]],
   ['contractAwarded', 'contractSigned', [opened, published, awarded, { ...contract, on: '2019-06-27' } as AnyEvent]],
   ['hiddenWorkAccepted', 'hiddenWorkCovered', [...onSite, inspected, covered]],
-  ['feedbackReceived', 'feedbackResolved', [...listening, dispatched, { ...resolved, on: '2019-09-01' } as AnyEvent]],
   ['groupFormed', 'committeeElected', [...governed, groupFormed, { ...elected, on: '2019-03-31' } as AnyEvent]],
 ]
 
 describe.each(pairs)('That %s comes before %s', (first, second, events) => {
   it('is contradicted by dates that say otherwise', () => {
     expect(all(...events)).toMatchObject([{ kind: 'datesContradict', first, second }])
+  })
+})
+
+describe('Of several entries', () => {
+  const early = ['h-1', 'h-2', 'h-3'].map((household) => consented(household, '2019-03-31'))
+  const households = ['h-1', 'h-2', 'h-3', 'h-4'].map((household) => registered(household))
+
+  it('each that came before what it follows is told, and none that came on the day', () => {
+    const history = [opened, ...households, drafted, ...early, consented('h-4', '2019-04-01')]
+    expect(all(...history).map((one) => one.entries)).toEqual([
+      ['1', 'h-1'],
+      ['1', 'h-2'],
+      ['1', 'h-3'],
+    ])
+  })
+
+  it('each that came after what it had to come before is told', () => {
+    const late = [bidOf('b-1', '2019-06-22'), bidOf('b-2', '2019-06-21'), bidOf('b-3', '2019-06-23')]
+    expect(all(opened, published, ...late).map((one) => one.dates)).toEqual([
+      ['2019-06-22', '2019-06-21'],
+      ['2019-06-23', '2019-06-21'],
+    ])
+  })
+
+  it('of what comes first one that came in time is enough, and none is told against each of them', () => {
+    const starts = [started(['A'], '2019-08-10'), started(['A'], '2019-08-05')]
+    expect(all(opened, ...starts, completed(['A'], '2019-08-05'))).toEqual([])
+    expect(all(opened, ...starts, completed(['A'], '2019-08-04'))).toMatchObject([
+      { first: 'workStarted', second: 'workCompleted', dates: ['2019-08-05', '2019-08-04'] },
+    ])
+  })
+
+  it('of what comes first a month that leaves it open accuses nobody, whatever was recorded before it', () => {
+    const starts = [started(['A'], '2019-08-20'), started(['A'], '2019-08')]
+    expect(all(opened, ...starts, completed(['A'], '2019-08-10'))).toMatchObject([
+      { kind: 'datesOpen', first: 'workStarted', dates: ['2019-08', '2019-08-10'] },
+    ])
   })
 })
 
@@ -66,6 +101,7 @@ describe('Dates', () => {
       { first: 'communityAccepted', second: 'handedOver' },
     ])
     expect(all(...ready, { ...passed, on: '2019-10-31' } as AnyEvent)).toMatchObject([
+      { first: 'acceptanceHeld', second: 'acceptanceDecided' },
       { first: 'workCompleted', second: 'communityAccepted' },
     ])
   })

@@ -1,6 +1,8 @@
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, earliest, latest } from '../../vocabulary/dated.ts'
-import { entriesOf, order, type Entry, type Ordered, type OrderedStep } from './orderedSteps.ts'
+import { countsOn, earliest } from '../../vocabulary/dated.ts'
+import type { RenovationState } from '../state.ts'
+import type { Entry } from './entries.ts'
+import { entriesOf, order, type OrderedStep } from './orderedSteps.ts'
 
 interface TwoDates {
   /** What both steps are of: a community, or the id of what was ordered, tendered, asked. */
@@ -34,20 +36,41 @@ const bySubject = (entries: readonly Entry[], asOf: Day): ReadonlyMap<string, re
   return groups
 }
 
+/** Of several firsts the one that something follows, if there is one; else one that leaves it open, else the earliest. */
+const firstOf = (firsts: readonly Entry[], on: CalendarDate): Entry | undefined =>
+  firsts.find((one) => departing(one.on, on) === undefined) ??
+  firsts.find((one) => departing(one.on, on) === 'open') ??
+  earliest(firsts)
+
+/** Every pair that is held against each other: one for each entry that follows, or for each that has to be over. */
+const pairsOf = (
+  firsts: readonly Entry[],
+  seconds: readonly Entry[],
+  which: 'every' | undefined,
+): readonly (readonly [Entry | undefined, Entry | undefined])[] =>
+  which === 'every'
+    ? firsts.map((a) => [a, earliest(seconds)] as const)
+    : seconds.map((b) => [firstOf(firsts, b.on), b] as const)
+
 /**
- * Every pair of dates that contradicts the order of things by a day, or leaves it open. A step that is not on record
- * contradicts nothing: unknown is not the same as not happened.
+ * Every entry whose date contradicts the order of things by a day, or leaves it open, with the date that it is held against.
+ * A step that is not on record contradicts nothing: unknown is not the same as not happened.
+ *
+ * What follows is told once for each entry that came too early: three households whose word is dated before the scheme are
+ * three. Where there were several of what comes first, an entry is held against them all, and is told only where it came
+ * before each; it is told once, against the earliest, and never against each of them. Of what has to be over, such as bids
+ * when they close, each entry that came too late is told, against the earliest end.
  */
-export const contradictionsOf = (state: Ordered, asOf: Day): readonly Contradiction[] =>
+export const contradictionsOf = (state: RenovationState, asOf: Day): readonly Contradiction[] =>
   order.flatMap(([first, second, which]) => {
     const before = bySubject(entriesOf[first](state, asOf), asOf)
-    return [...bySubject(entriesOf[second](state, asOf), asOf)].flatMap(([subject, all]): readonly Contradiction[] => {
-      const these = before.get(subject) ?? []
-      const [a, b] = [which === 'last' ? latest(these) : earliest(these), earliest(all)]
-      if (a === undefined || b === undefined) return []
-      const stands = departing(a.on, b.on)
-      if (stands === undefined) return []
-      const kind = stands === 'after' ? 'datesContradict' : 'datesOpen'
-      return [{ kind, subject, first, second, dates: [a.on, b.on], entries: [a.id ?? subject, b.id ?? subject] }]
-    })
+    return [...bySubject(entriesOf[second](state, asOf), asOf)].flatMap(([subject, all]) =>
+      pairsOf(before.get(subject) ?? [], all, which).flatMap(([a, b]): readonly Contradiction[] => {
+        if (a === undefined || b === undefined) return []
+        const stands = departing(a.on, b.on)
+        if (stands === undefined) return []
+        const kind = stands === 'after' ? 'datesContradict' : 'datesOpen'
+        return [{ kind, subject, first, second, dates: [a.on, b.on], entries: [a.id ?? subject, b.id ?? subject] }]
+      }),
+    )
   })
