@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
-import { head, opened } from '../stages/histories.ts'
+import { head, opened, registered } from '../stages/histories.ts'
 import { accepted, filed } from '../stages/closingHistories.ts'
-import { dispatched, feedbackPolicyAdopted, heard, listening, resolved } from '../stages/feedbackHistories.ts'
+import {
+  dispatched,
+  feedbackPolicyAdopted,
+  heard,
+  listening,
+  reopened,
+  resolved,
+  said,
+} from '../stages/feedbackHistories.ts'
 import { awarded, published, tenderPolicyAdopted } from '../stages/moneyHistories.ts'
 import { extended, permitted } from '../stages/permitHistories.ts'
 import { basis, completed, inspectionPolicyAdopted, started, within } from '../stages/siteHistories.ts'
@@ -90,6 +98,25 @@ describe('A period that was overrun', () => {
     const found = (time: string) => overruns('2019-09-04', ...listening, urgent, answered(time), solved)
     expect(found('10:00')).toEqual([])
     expect(found('10:01')).toMatchObject([{ what: 'feedbackAnswer', time: '10:00', over: days(0), on: '2019-09-02' }])
+  })
+
+  it('is a call back that came late by the minute, on the very day and in every round', () => {
+    const hours = { kind: 'hours', hours: 2 } as const
+    const policy = { ...feedbackPolicyAdopted.policy, callBackWithin: hours }
+    const adopted = { ...feedbackPolicyAdopted, policy } as AnyEvent
+    const solved = { ...resolved, on: '2019-09-03', time: '13:00' } as const
+    const called = (time: string) => ({ ...said(true, 'satisfied'), on: '2019-09-03', time }) as const
+    const history = [opened, registered('h-1'), adopted, heard, dispatched, solved]
+    expect(overruns('2019-09-04', ...history, called('15:00'))).toEqual([])
+    const late = { what: 'callBack', subject: 'f-1', since: '2019-09-03', time: '15:00', over: days(0) }
+    expect(overruns('2019-09-04', ...history, called('15:01'))).toMatchObject([late])
+    const again = [
+      { ...reopened, on: '2019-09-03', time: '16:00' },
+      { ...solved, time: '17:00' },
+      called('18:00'),
+    ] as const
+    expect(overruns('2019-09-04', ...history, called('15:01'), ...again)).toMatchObject([late])
+    expect(overruns('2019-09-04', ...history, { ...said(true, 'satisfied'), on: '2019-09-03' } as AnyEvent)).toEqual([])
   })
 
   it('is a promise whose day is past, with who owes it, kept later or broken', () => {

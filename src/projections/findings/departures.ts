@@ -12,7 +12,8 @@ import { faultsOf, type FaultDetail } from './faults.ts'
 import { compareTurns, laterOf, toldIn, turnOf, type Told, type Turn } from './known.ts'
 import { hindsightOf, type Gates, type OpenInHindsight } from './hindsight.ts'
 import { lostResolutions, type LostResolution } from './lostResolutions.ts'
-import { overrunsOf, type Overrun } from './overruns.ts'
+import type { Overrun } from './overrun.ts'
+import { overrunsOf } from './overruns.ts'
 
 /** Every way in which a renovation can depart from the rules. */
 export type DepartureDetail =

@@ -1,41 +1,12 @@
-import {
-  addDays,
-  daysBetween,
-  daysOf,
-  type CalendarDate,
-  type Day,
-  type DayRange,
-} from '../../vocabulary/calendarDate.ts'
+import { addDays, daysOf, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
 import { countsOn } from '../../vocabulary/dated.ts'
-import type { OrganisationId } from '../../vocabulary/ids.ts'
-import type { MomentRange } from '../../vocabulary/limit.ts'
-import type { ClockTime } from '../../vocabulary/moment.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import type { Due, Today } from '../../vocabulary/today.ts'
 import { startBy, wasUsed } from '../../stages/permit/state.ts'
-import { feedbackProgress } from '../feedbackProgress.ts'
-import { schedule, type DaySpan } from '../schedule.ts'
+import { schedule } from '../schedule.ts'
 import type { Slices } from '../state.ts'
-
-/** A period that was certainly overrun: what was owed was settled after its last day, or still lies open. */
-export interface Overrun {
-  readonly kind: 'periodOverrun'
-  /** What was owed, as a word such as `rectificationVerification`. */
-  readonly what: string
-  readonly subject: string
-  readonly since: CalendarDate
-  /** The last day for it. A range where the date that it is counted from is one. */
-  readonly by: DayRange
-  /** Until what time of that day, where it was owed within hours. */
-  readonly time?: ClockTime
-  /** The day on which it was no longer owed; absent while it lies open on the day of the question. */
-  readonly settled?: DayRange
-  /** Days from the last day until then; 0 where a limit of hours ran out on the very day. */
-  readonly over: DaySpan
-  /** The law or the policy that it follows from; absent where nobody laid down one. */
-  readonly basis?: string
-  readonly owedBy?: OrganisationId
-}
+import { ofHours } from './hourOverruns.ts'
+import { overFrom, type Overrun } from './overrun.ts'
 
 /** All that is owed on a day, as `due` tells it of a renovation. */
 export type OwedOn = (today: Today) => readonly Due[]
@@ -49,11 +20,6 @@ const notHeldHere: readonly string[] = [
   'startUnderPermit',
   'permitExtension',
 ]
-
-const overFrom = (by: DayRange, until: DayRange): DaySpan => ({
-  least: daysBetween(by.last, until.first),
-  most: daysBetween(by.first, until.last),
-})
 
 const keyOf = ({ what, subject, since }: Due): string => `${what} ${since} ${subject}`
 
@@ -118,25 +84,6 @@ const ofPermits = ({ permit, works }: Read, { today }: Today): readonly Overrun[
     return [{ ...found, over, ...(late && { settled: late }), ...(basis !== undefined && { basis }) }]
   })
 
-/** Feedback that was answered or solved on the day of its last minute, and after that minute. */
-const ofHours = (state: Read, day: Today): readonly Overrun[] => {
-  const communities = [...new Set(Object.values(state.feedback.received).map((one) => one.community))]
-  return feedbackProgress(state, communities, day).records.flatMap((one) => {
-    const found = (what: string, end: MomentRange): Overrun => {
-      const by = { first: end.first.day, last: end.last.day }
-      const [subject, since, over] = [one.feedback, one.receivedOn, { least: 0, most: 0 }]
-      const basis = inForce(state.feedback.policies, since)?.head.basis
-      const said = { time: end.last.time, settled: by, ...(basis !== undefined && { basis }) }
-      return { kind: 'periodOverrun', what, subject, since, by, over, ...said }
-    }
-    const { answerBy, resolveBy } = one
-    return [
-      ...(one.answered === 'late' && answerBy && 'last' in answerBy ? [found('feedbackAnswer', answerBy)] : []),
-      ...(one.resolved === 'late' && resolveBy && 'last' in resolveBy ? [found('feedbackResolution', resolveBy)] : []),
-    ]
-  })
-}
-
 /**
  * Every period that was certainly overrun by a day: all that the stages owe, the construction period as it was agreed, and
  * permits under which nobody started in time. On the last day itself nothing is late. What an imprecise date leaves open is
@@ -149,7 +96,7 @@ export const overrunsOf = (
   day: Today,
 ): readonly Overrun[] => {
   const found = [...fromOwed(owed, dates, day), ...ofConstruction(state, day), ...ofPermits(state, day)]
-  const isTold = ({ what, subject }: Overrun): boolean =>
-    found.some((one) => one.what === what && one.subject === subject)
+  const isTold = ({ what, subject, since }: Overrun): boolean =>
+    found.some((one) => one.what === what && one.subject === subject && one.since === since)
   return [...found, ...ofHours(state, day).filter((one) => !isTold(one))]
 }
