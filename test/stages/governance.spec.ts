@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { due } from '../../src/stages/governance/state.ts'
 import {
   adoptGovernancePolicy,
@@ -127,6 +128,27 @@ describe('Declaring an intention', () => {
     const other = { ...declared, what: 'propertyService' } as const
     expect(due(after(...governed, other), asOf('2019-12-31'))).toHaveLength(1)
     expect(due(after(...governed, other, contracted), asOf('2019-12-31'))).toEqual([])
+  })
+
+  it('of a property service is not done by one that was over before it was announced', () => {
+    const other = { ...declared, what: 'propertyService' } as const
+    const owed = (...events: readonly AnyEvent[]) => due(after(...governed, other, ...events), asOf('2019-12-31'))
+    const ended = (on: string) => ({ type: 'PropertyServiceTerminated', contract: 'sc-1', on })
+    expect(owed({ ...contracted, until: '2019-12-19' } as AnyEvent)).toHaveLength(1)
+    expect(owed({ ...contracted, until: '2019-12-20' } as AnyEvent)).toEqual([])
+    expect(owed({ ...contracted, until: '2019-12' } as AnyEvent)).toEqual([])
+    expect(owed(contracted, ended('2019-12-19') as AnyEvent)).toHaveLength(1)
+    expect(owed(contracted, ended('2019-12-20') as AnyEvent)).toEqual([])
+  })
+
+  it("of an owners' committee is not done by the committee that stands in for one, nor by one whose term had ended", () => {
+    const owed = (...events: readonly AnyEvent[]) => due(after(...governed, declared, ...events), asOf('2019-12-31'))
+    const standIn = { committee: 'pc-1', propertyArea: 'pa-1', owners: 4, others: 3, termYears: 3, on: '2019-12-22' }
+    const formed = { type: 'PropertyManagementCommitteeFormed', ...standIn } as AnyEvent
+    const expired = (on: string) => ({ type: 'CommitteeTermExpired', committee: 'oc-1', on }) as AnyEvent
+    expect(owed(formed).map((one) => one.what)).toEqual(['ownersCommittee'])
+    expect(owed(elected, expired('2019-12-19')).map((one) => one.what)).toEqual(['ownersCommittee'])
+    expect(owed(elected, expired('2019-12-20')).map((one) => one.what)).toEqual([])
   })
 })
 

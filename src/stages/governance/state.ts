@@ -1,4 +1,5 @@
 import { lookup } from '../../kernel/lookup.ts'
+import { whenActing } from '../../vocabulary/asking.ts'
 import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
@@ -119,39 +120,56 @@ export const unlawfulTerm = (
 export const asksForManagementAgreement = (governance: Governance, on: CalendarDate): boolean =>
   inForce(governance.policies, on)?.agreedBeforeStart === true
 
-interface Achieved {
+interface Achieved extends Voidable {
   readonly communities: readonly CommunityId[]
 }
-
-/** The announced steps with a target date that are not done yet in one of their communities. */
-export const due = (
-  {
-    governance,
-    committee,
-    propertyService,
-  }: {
-    readonly governance: Governance
-    readonly committee: { readonly committees: { readonly [id: string]: Voidable & { readonly propertyArea: string } } }
-    readonly propertyService: {
-      readonly services: { readonly [id: string]: Voidable & Achieved }
-      readonly funds: { readonly [id: string]: Voidable & Achieved }
-    }
-  },
-  { today }: Today,
-): readonly Due[] => {
-  const committees = Object.values(committee.committees)
-    .filter((one) => mayCountBy(one, today))
-    .flatMap((one) => lookup(governance.areas, one.propertyArea) ?? [])
-  const done = (entries: readonly (Voidable & Achieved)[]): readonly CommunityId[] =>
-    entries.filter((one) => mayCountBy(one, today)).flatMap((one) => one.communities)
-  const achieved: { readonly [I in Intended]: readonly CommunityId[] } = {
-    ownersCommittee: done(committees),
-    propertyService: done(Object.values(propertyService.services)),
-    maintenanceFund: done(Object.values(propertyService.funds)),
+interface Seated extends Voidable {
+  readonly kind: string
+  readonly propertyArea: string
+}
+interface Served extends Achieved {
+  readonly until?: CalendarDate
+}
+interface Brought {
+  readonly governance: Governance
+  readonly committee: {
+    readonly committees: { readonly [id: string]: Seated }
+    readonly steps: { readonly [id: string]: readonly (Voidable & { readonly step: string })[] }
   }
-  return Object.entries(governance.intentions).flatMap(([subject, { what, communities, target, on, ...one }]) => {
-    const isDone = communities.every((community) => achieved[what].includes(community))
-    if (target === undefined || isDone || !mayCountBy({ on, voided: one.voided }, today)) return []
-    return [{ what, subject, since: on, by: daysOf(target) }]
+  readonly propertyService: {
+    readonly services: { readonly [id: string]: Served }
+    readonly terminations: { readonly [id: string]: readonly Voidable[] }
+    readonly funds: { readonly [id: string]: Achieved }
+  }
+}
+
+/** What brings about an announced step, unless it was certainly over when that was announced. */
+const broughtAbout = (s: Brought, what: Intended, announced: CalendarDate): readonly Achieved[] => {
+  const { isOver, hasPassed } = whenActing(announced)
+  if (what === 'maintenanceFund') return Object.values(s.propertyService.funds)
+  if (what === 'propertyService')
+    return Object.entries(s.propertyService.services)
+      .filter(([id, { until }]) => {
+        const isEnded = (lookup(s.propertyService.terminations, id) ?? []).some(isOver)
+        return !isEnded && !(until !== undefined && hasPassed(until))
+      })
+      .map(([, one]) => one)
+  return Object.entries(s.committee.committees).flatMap(([id, { kind, propertyArea, on, voided }]) => {
+    const isExpired = (lookup(s.committee.steps, id) ?? []).some((one) => one.step === 'expired' && isOver(one))
+    const area = lookup(s.governance.areas, propertyArea)
+    return area === undefined || kind !== 'owners' || isExpired ? [] : [{ communities: area.communities, on, voided }]
   })
 }
+
+/**
+ * The announced steps with a target date that are not done yet in one of their communities. A property management committee
+ * that stands in is not the owners' committee that was announced, and a service or a committee that was over before the
+ * announcement did not bring it about.
+ */
+export const due = (s: Brought, { today }: Today): readonly Due[] =>
+  Object.entries(s.governance.intentions).flatMap(([subject, { what, communities, target, on, voided }]) => {
+    if (target === undefined || !mayCountBy({ on, voided }, today)) return []
+    const done = broughtAbout(s, what, on).filter((one) => mayCountBy(one, today))
+    const isDone = communities.every((community) => done.some((one) => one.communities.includes(community)))
+    return isDone ? [] : [{ what, subject, since: on, by: daysOf(target) }]
+  })
