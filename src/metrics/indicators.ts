@@ -46,7 +46,11 @@ import { builtIndicators, builtQuantity, uncountedItemCount } from './worksMetri
 
 /** What the indicators need to know besides the record. */
 export interface IndicatorTerms {
-  /** The version of the scheme that consent is counted to. */
+  /**
+   * The version of the scheme that consent is counted to, at the end of the period: name the one that stood then, the last
+   * of `schemeProgress`. To a version that was drafted later no consent has been carried over by that day, so its rate is 0.
+   * The rates at listing and at the start count to the version that was listed and built, whatever is named here.
+   */
   readonly scheme: SchemeVersion
   /** Which days are worked, for what is owed within working days. */
   readonly calendar: WorkingCalendar

@@ -116,6 +116,10 @@ const changedMindsOf = (consent: Read['consent'], asked: Asked): ChangedMinds =>
 /**
  * How consent to a version of the scheme stands in some communities on a day, or in all; how it got there; and what
  * changed minds. Reasons are shown in aggregate, because a hold-out must not be pointed at.
+ *
+ * @remarks Of a version that had not been drafted by the day nothing is carried over to it yet: what households said to the
+ * version before does not count, and all that nobody asked of this one are silent. For how consent stood on a past day ask
+ * for the version that stood then: the last of `schemeProgress(state, communities, asOf).versions`.
  */
 export const consentProgress = (
   state: Read,

@@ -53,6 +53,9 @@ const ofStage = (stage: LifeStage, life: readonly LifeEntry[], communities: read
 /**
  * The stages of a renovation's life in their order, for some communities together, by a day or in all. A stage of which
  * nothing is on record stands here as unknown, never as a zero and never left out.
+ *
+ * @remarks No version of the scheme is asked about: a consent counts for the stage of consent whichever version it was given
+ * to. How many households consent to the version of a day `consentProgress` says.
  */
 export const lifeStages = (
   state: RenovationState,

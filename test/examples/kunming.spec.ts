@@ -154,6 +154,25 @@ describe('A past day', () => {
     expect(known.commits).toBeLessThan(happened.commits)
   })
 
+  it('is asked for consent to the version of the scheme that stood then', async () => {
+    const days = ['2019-03-01', '2019-07-15', '2019-07-16']
+    const then = await Promise.all(days.map((day) => asked('--as-of', day)))
+    expect(then.map(({ consented, consentTo }) => [consented, consentTo])).toEqual([
+      [0, null],
+      [26, 1],
+      [27, 2],
+    ])
+    const { figures, communities, parts } = then[1]
+    const rate = figures.find((one: { metric: string }) => one.metric === 'consentRate')
+    expect(rate).toMatchObject({ numerator: 26, denominator: 129 })
+    const ofEach = communities.map((one: { consented: number }) => one.consented)
+    expect(ofEach.reduce((sum: number, one: number) => sum + one, 0)).toBe(26)
+    expect(parts.renovations['kunming-2019'].consent.reached).toBe(26)
+    const { out } = await run(told, '--as-of', '2019-07-15')
+    expect(out).toContain('26 of 129 households consent (20.1 %)')
+    expect(out).toContain('Version 1 of the scheme stood on that day')
+  })
+
   it('may lie before everything', async () => {
     const [happened, known] = await Promise.all([
       run(told, '--as-of', '2019-01-31'),

@@ -70,6 +70,15 @@ describe('The progress of consent', () => {
     expect(both.changedMinds).toEqual({ households: 2, byOfficials: 1, byNeighbours: 1, byThemselves: 0 })
   })
 
+  it('knows nothing of a version before the day on which it was drafted, though it carries consents over', () => {
+    const of = { preparedBy: 'office', on: '2019-06-10' }
+    const drafted = { type: 'SchemeDrafted', ...of, scheme: 1, on: '2019-04-01' }
+    const revised = { type: 'SchemeRevised', ...of, scheme: 2, consents: 'carriedOver', reason: 'opinions' }
+    const state = after(...history, drafted, revised)
+    const given = (scheme: number, on: string) => consentProgress(state, A, schemeVersion(scheme), day(on)).given
+    expect([given(1, '2019-06-09'), given(2, '2019-06-09'), given(2, '2019-06-10')]).toEqual([2, 0, 2])
+  })
+
   it('counts consent to another version of the scheme apart', () => {
     expect(consentProgress(after(...history), A, schemeVersion(2))).toMatchObject({
       given: 0,

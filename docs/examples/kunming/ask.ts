@@ -59,10 +59,10 @@ export interface Moment {
   readonly knownOn?: Day
 }
 
-const scheme = ((version: number): SchemeVersion => {
+const firstVersion = ((version: number): SchemeVersion => {
   if (!SchemeVersion.is(version)) throw new Error(`${version} is no version of a scheme`)
   return version
-})(2)
+})(1)
 
 const dayAsked = (commits: readonly Commit<RenovationEvent>[], { asOf, knownOn }: Moment): Day =>
   asOf ?? knownOn ?? monthEnd(dayIn(commits.at(-1)?.recordedAt ?? new Date().toISOString()))
@@ -89,6 +89,8 @@ export interface Story extends Moment {
   /** What was open at gates that were passed all the same. */
   readonly despite: readonly Obstacle[]
   readonly scheme: SchemeProgress
+  /** The version that consent is asked of: the highest drafted by the day, and the first before there is any. */
+  readonly version: SchemeVersion
   /** The class in which the adopted catalogue has a code. */
   readonly classOf: (code: string) => string
   readonly survey: Reached
@@ -112,13 +114,18 @@ export interface Story extends Moment {
   readonly timeline: readonly TimelineEntry<RenovationEvent | InitiativesEvent>[]
 }
 
-const ofCommunity = (state: RenovationState, community: CommunityId, asOf: Day): CommunityStory => {
+const ofCommunity = (
+  state: RenovationState,
+  community: CommunityId,
+  version: SchemeVersion,
+  asOf: Day,
+): CommunityStory => {
   const planned = schedule(state, community, on(asOf))
   return {
     community,
     households: householdCount(state, [community], asOf),
     surveyed: surveyReach(state, [community], asOf).reached,
-    consented: consentReach(state, [community], scheme, asOf).reached,
+    consented: consentReach(state, [community], version, asOf).reached,
     ...(planned && { schedule: planned }),
   }
 }
@@ -138,23 +145,26 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
   const state = renovation.fold(commits.flatMap((commit) => commit.events))
   const communities = communitiesOf(state, asOf)
   const findings = departuresOf({ commits, state, due, gates, minutesAheadOfUtc }, on(asOf))
+  const scheme = schemeProgress(state, communities, asOf)
+  const version = scheme.versions.at(-1)?.scheme ?? firstVersion
   const happened = others.map(known)
   const beside = besideIn(happened)
-  const parts = partsOf(state, beside, { asOf, scheme })
+  const parts = partsOf(state, beside, { asOf, scheme: version })
   return {
     ...moment,
     asOf,
     commits,
     state,
-    communities: communities.map((community) => ofCommunity(state, community, asOf)),
+    communities: communities.map((community) => ofCommunity(state, community, version, asOf)),
     households: householdCount(state, communities, asOf),
     entries: lifeCycle(state, asOf),
     life: lifeIn(commits, state, communities, asOf),
     despite: findings.flatMap((one) => (one.kind === 'gatePassedDespite' ? [one.obstacle] : [])),
     classOf: classesIn(state),
-    scheme: schemeProgress(state, communities, asOf),
+    scheme,
+    version,
     survey: surveyReach(state, communities, asOf),
-    consent: consentProgress(state, communities, scheme, asOf),
+    consent: consentProgress(state, communities, version, asOf),
     works: worksProgress(state, communities, asOf),
     sheds: shedProgress(state, communities, asOf),
     supervision: supervision(state, communities, asOf),
@@ -162,7 +172,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     feedback: feedbackProgress(state, communities, on(asOf)),
     promises: promiseProgress(state, asOf),
     findings,
-    figures: figuresOf(state, scheme, commits, asOf),
+    figures: figuresOf(state, version, commits, asOf),
     governance: governanceProgress(state, asOf),
     due: due(state, on(asOf)),
     street: streetOverview(parts),

@@ -105,6 +105,7 @@ npm start -- [参数]
     title: '同意：每户自己的意见',
     curve: ['截至*', '同意', '未同意', ''],
     now: (given, total, share) => `${total} 户中 ${given} 户同意（${share}）`,
+    version: (version) => `当日方案为第 ${version} 版，同意即对该版方案的同意。`,
     kind: '这是按户统计的居民意见，不是依法按面积和人数计算的业主表决。',
     ever: (n) => `曾有 ${n} 户未同意*：`,
     reasonHeadings: ['原因', '曾经', '目前'],

@@ -60,7 +60,7 @@ const weeks = (curve: readonly CurvePoint[], asOf: Day): readonly CurvePoint[] =
 }
 
 /** How consent grew, who held out and why, and what changed their minds. */
-export const consentPage = (pen: Pen, { consent: said, state, asOf }: Story): string => {
+export const consentPage = (pen: Pen, { consent: said, state, asOf, scheme, version }: Story): string => {
   const { words, word } = pen
   const { consent } = words
   const { changedMinds: minds, total } = said
@@ -73,7 +73,11 @@ export const consentPage = (pen: Pen, { consent: said, state, asOf }: Story): st
   return section(
     consent.title,
     sheet(consent.curve, curve, [1, 2]),
-    lines(consent.now(said.given, total, share(pen, said.given, total)), consent.kind),
+    lines(
+      consent.now(said.given, total, share(pen, said.given, total)),
+      scheme.versions.length === 0 ? '' : consent.version(version),
+      consent.kind,
+    ),
     lines(
       consent.ever(said.everHeldOut),
       sheet(

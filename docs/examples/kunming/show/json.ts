@@ -59,6 +59,7 @@ export const asObject = (pen: Pen, story: Story, { appended }: Recorded, databas
     households: story.households,
     surveyed: story.survey.reached,
     consented: consent.given,
+    consentTo: story.scheme.versions.length === 0 ? null : story.version,
     launched: dateOf(story, 'launched'),
     started: dateOf(story, 'workStarted'),
     completed: dateOf(story, 'workCompleted'),
