@@ -1,5 +1,5 @@
 import { daysOf, type CalendarDate, type Day, type DayRange } from '../vocabulary/calendarDate.ts'
-import { countsOn, earliest } from '../vocabulary/dated.ts'
+import { countsOn, earliest, latest } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
 import { pointEntries, type PointEntry } from './lifeEntries.ts'
 import { lifeStageOrder, pointsOf, type LifePoint } from './lifePoint.ts'
@@ -11,6 +11,8 @@ export interface LifeEntry {
   readonly communities: readonly CommunityId[]
   /** As it was recorded; of a span, its first entry. */
   readonly on: CalendarDate
+  /** Of a span, its last entry as it was recorded; of anything else the same as `on`. */
+  readonly lastOn: CalendarDate
   /** The days that it may have been; for a survey or a round of consent, from the first entry to the last. */
   readonly days: DayRange
 }
@@ -48,9 +50,10 @@ const together = (entries: readonly PointEntry[], all: readonly CommunityId[]): 
 const asSpan =
   (all: readonly CommunityId[]): Told =>
   (what, entries) => {
-    const first = earliest(entries)
+    const [first, last] = [earliest(entries), latest(entries)]
     const days = spanning(entries.map((one) => daysOf(one.on)))
-    return first && days ? [{ what, communities: together(entries, all), on: first.on, days }] : []
+    if (first === undefined || last === undefined || days === undefined) return []
+    return [{ what, communities: together(entries, all), on: first.on, lastOn: last.on, days }]
   }
 
 /** One entry a date: what was recorded of several communities for one date is told once. */
@@ -64,6 +67,7 @@ const byDate =
         all,
       ),
       on,
+      lastOn: on,
       days: daysOf(on),
     }))
 

@@ -1,5 +1,5 @@
 import { compareDates, type CalendarDate, type Day, type DayRange } from '../vocabulary/calendarDate.ts'
-import { earliest } from '../vocabulary/dated.ts'
+import { earliest, latest } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
 import type { Gate } from '../vocabulary/obstacle.ts'
 import { openStoppages } from '../stages/suspension/state.ts'
@@ -71,7 +71,10 @@ export interface LifeStanding {
   readonly community: CommunityId
   /** The furthest stage with a step on record; `unknown` where there is none. */
   readonly stage: LifeStage | 'unknown'
-  /** The latest step of that stage. */
+  /**
+   * The latest step of that stage: the one that was last taken, of which a span such as the coverings of hidden works says
+   * when by its `lastOn`, while its `on` is the first.
+   */
   readonly by?: LifeEntry
   readonly now: 'goingOn' | 'suspended' | 'cancelled'
 }
@@ -100,7 +103,7 @@ export const lifeStanding = (state: RenovationState, community: CommunityId, asO
   const stepsOf = (stage: LifeStage): readonly LifeEntry[] =>
     theirs.filter((one) => pointsOf(stage).includes(one.what) && carries(finish, stage, one))
   const stage = lifeStageOrder.findLast((one) => stepsOf(one).length > 0)
-  const by = stage && stepsOf(stage).at(-1)
+  const by = stage && latest(stepsOf(stage).map((step) => ({ on: step.lastOn, step })))?.step
   const isStopped = openStoppages(state.suspension, asOf).some(([, one]) => one.communities.includes(community))
   const isCancelled = theirs.some((one) => one.what === 'cancelled')
   return {

@@ -94,6 +94,16 @@ describe('What is shown of the Kunming case', () => {
     expect(pages.zh).toMatch(/^竣工验收 +不详 +G6 +不详$/m)
   })
 
+  it('tells each community by the date of its own latest step', async () => {
+    const { out } = await shown('--as-of', '2019-10-20')
+    for (const [community, on] of [
+      ['A', '2019-10-14'],
+      ['B', '2019-10-19'],
+      ['C', '2019-10-12'],
+    ])
+      expect(out).toContain(`${community} stands at: hidden works (hidden works covered, ${on})\n`)
+  })
+
   it('names what the report does not say, with the reason', () => {
     expect(pages.en).toMatch(/^satisfaction of residents {2,}unknown {2,}nobody was asked/m)
     expect(pages.en).toMatch(/^money: promised, received, paid {2,}unknown {2,}no sum is on record/m)

@@ -125,6 +125,15 @@ describe('Where in its life a community stands', () => {
     expect(lifeStanding(whole, c, day('2019-12-31')).stage).toBe('plan')
   })
 
+  it('is by the latest step, of a span its last entry: meetings that went on after the draft', () => {
+    const held = { type: 'MeetingHeld', kind: 'residentsMeeting', communities: ['A'], participants: 9 } as const
+    const meeting = (id: string, date: string) => ({ ...held, meeting: id, on: date })
+    const state = after(opened, on(drafted, '2019-04-02'), meeting('m-1', '2019-04-01'), meeting('m-2', '2019-04-20'))
+    const by = (date: string) => lifeStanding(state, a, day(date)).by
+    expect(by('2019-04-19')).toMatchObject({ what: 'schemeDrafted', on: '2019-04-02', lastOn: '2019-04-02' })
+    expect(by('2019-04-20')).toMatchObject({ what: 'deliberated', on: '2019-04-01', lastOn: '2019-04-20' })
+  })
+
   it('is unknown before anything is on record', () => {
     expect(lifeStanding(after(), a)).toEqual({ community: 'A', stage: 'unknown', now: 'goingOn' })
   })

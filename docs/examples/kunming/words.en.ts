@@ -264,8 +264,8 @@ XINYAN_DB names the file that holds the record (${database}).`,
     headings: ['stage', 'latest on record', 'communities', 'first day', 'last day', 'gate', 'passed', ''],
     unknown: 'unknown',
     open: (n: number) => `${n} open`,
-    stands: (communities: string, stage: string, by: string | undefined, on: string | undefined) =>
-      `${communities} stand at: ${stage}${by === undefined || on === undefined ? '' : ` (${by}, ${on})`}`,
+    stands: (communities: string, count: number, stage: string, by: string | undefined, on: string | undefined) =>
+      `${communities} ${count === 1 ? 'stands' : 'stand'} at: ${stage}${by === undefined || on === undefined ? '' : ` (${by}, ${on})`}`,
     finishedAhead: (day: string) =>
       `All works were finished by ${day}, as the page on the period says; their month counts here once it is over.`,
     suspended: (communities: string) => `; works stand still in ${communities}`,

@@ -210,7 +210,7 @@ npm start -- [参数]
     headings: ['阶段', '最近记录', '小区', '最早', '最晚', '关口', '通过', ''],
     unknown: '不详',
     open: (n) => `缺 ${n} 项`,
-    stands: (communities, stage, by, on) =>
+    stands: (communities, _, stage, by, on) =>
       `${communities} 所处阶段：${stage}${by === undefined || on === undefined ? '' : `（${by}，${on}）`}`,
     finishedAhead: (day) => `至 ${day} 已全部完工，见工期一页；只精确到月的日期，当月结束后才计入本表。`,
     suspended: (communities) => `；${communities} 停工中`,

@@ -1,6 +1,6 @@
 import { countsOn, type CompletionStanding, type OnRecord, type StageStanding } from 'xinyan'
 import type { Story } from '../ask.ts'
-import { decimal, lines, section, sheet, wrappedSheet, type Pen } from './page.ts'
+import { decimal, grouped, lines, section, sheet, wrappedSheet, type Pen } from './page.ts'
 
 const gateIn = ({ words: { stages } }: Pen, { despite }: Story, { gate }: StageStanding): readonly string[] => {
   if (gate === undefined) return ['', '', '']
@@ -22,19 +22,16 @@ const stageRow = (pen: Pen, story: Story, one: StageStanding): readonly string[]
   ]
 }
 
+/** The communities that stand at the same step of the same date, in one line; each other in its own. */
 const standsAt = ({ words, language }: Pen, { life }: Story): readonly string[] =>
-  [...new Set(life.standings.map((one) => one.stage))].map((stage) => {
-    const there = life.standings.filter((one) => one.stage === stage)
-    const by = there[0]?.by
+  grouped(life.standings, ({ stage, by }) => `${stage} ${by?.what} ${by?.lastOn}`).map((there) => {
+    const [{ stage, by } = { stage: 'unknown' as const, by: undefined }] = there
     const where = stage === 'unknown' ? words.stages.unknown : language.lifeStage[stage]
+    const named = there.map((one) => one.community).join(words.and)
     const stopped = there.filter((one) => one.now === 'suspended').map((one) => one.community)
     return (
-      words.stages.stands(
-        there.map((one) => one.community).join(words.and),
-        where,
-        by && language.lifePoint[by.what],
-        by?.on,
-      ) + (stopped.length === 0 ? '' : words.stages.suspended(stopped.join(words.and)))
+      words.stages.stands(named, there.length, where, by && language.lifePoint[by.what], by?.lastOn) +
+      (stopped.length === 0 ? '' : words.stages.suspended(stopped.join(words.and)))
     )
   })
 
