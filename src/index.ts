@@ -333,7 +333,8 @@ export { type VoteLanguage } from './reports/voteLanguage.ts'
 
 // Words and pictures for people
 export { metricName } from './reports/metricName.ts'
-export { wordOf, type Language, type Term } from './reports/language.ts'
+export { wordIn, wordOf, type Language, type Term } from './reports/language.ts'
+export { type WordSet, type WordSets } from './reports/wordSets.ts'
 export { findingText, languages, refusalText } from './reports/sentences.ts'
 export { bar, table, type Column } from './reports/table.ts'
 export { padTo, widthOf } from './reports/width.ts'

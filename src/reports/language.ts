@@ -12,7 +12,8 @@ import type { SiteTerm } from './siteTerm.ts'
 import type { FeedbackTerm } from './feedbackTerm.ts'
 import type { MoneyTerm } from './moneyTerm.ts'
 import type { SchemeTerm } from './schemeTerm.ts'
-import type { FindingTerm } from './findingTerm.ts'
+import type { FindingTerm, StepSubject } from './findingTerm.ts'
+import type { WordSet, WordSets } from './wordSets.ts'
 
 /** The terms of the record that have a word in every language. */
 export type Term =
@@ -215,12 +216,30 @@ export interface Language {
   readonly periodBasis: { readonly [K in PeriodBasis]: string }
   /** Words for values that stand in the record: requirements of gates, kinds of record, reasons, categories, units. */
   readonly words: { readonly [T in Term]: string }
+  /** Words for what stands in the record as one of a closed set: the same word means something else in another set. */
+  readonly sets: WordSets
+  /** What the dates of a step are of, named with its id: household 10, lot 2. */
+  readonly subject: { readonly [S in StepSubject]: (id: string) => string }
   readonly none: string
   readonly weekday: (day: number) => string
 }
 
-/** The word for a term; the term itself where the language has none, as for the codes of a city's own catalogue. */
+/**
+ * The word for a term; the term itself where the language has none, as for the codes of a city's own catalogue. What is one
+ * of a closed set, such as the kind of a feedback, is to be asked of its set: `wordIn`.
+ */
 export const wordOf =
   (words: Language['words']) =>
   (term: string): string =>
     Object.hasOwn(words, term) ? words[term as Term] : term
+
+/**
+ * The word for what stands in the record, as it is meant in its set: `report` is a report of a wrong (举报) as a kind of
+ * feedback, and `city` the city's budget (市级财政) as a source of money. The word itself where the set does not have it.
+ */
+export const wordIn =
+  ({ sets }: Pick<Language, 'sets'>, set: WordSet) =>
+  (word: string): string => {
+    const words: { readonly [word: string]: string } = sets[set]
+    return (Object.hasOwn(words, word) ? words[word] : undefined) ?? word
+  }

@@ -326,7 +326,6 @@ XINYAN_DB names the file that holds the record (${database}).`,
     title: 'Figures',
     headings: ['', 'value', 'numerator', 'denominator', 'events behind it'],
   },
-  households: 'households',
   item: (code: string) => items[code] ?? code,
   metric: (name: string) => metrics[name] ?? name,
 }

@@ -267,7 +267,6 @@ npm start -- [参数]
     title: '指标',
     headings: ['', '数值', '分子', '分母', '依据的事件数'],
   },
-  households: '户',
   item: (code) => items[code] ?? code,
   metric: (name) => metrics[name] ?? name,
 }

@@ -1,4 +1,5 @@
-import { wordOf, type Language } from '../language.ts'
+import { hundredthsText } from '../amount.ts'
+import { wordIn, wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
 import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
@@ -8,6 +9,7 @@ import { lifePointEn, lifeStageEn } from './life.en.ts'
 import { moneyRefusalsEn, moneyWordsEn } from './money.en.ts'
 import { reportingRefusalsEn } from './reporting.en.ts'
 import { schemeRefusalsEn, schemeWordsEn } from './scheme.en.ts'
+import { setsEn } from './sets.en.ts'
 import { siteRefusalsEn, siteWordsEn } from './site.en.ts'
 import { voteRefusalsEn } from './vote.en.ts'
 
@@ -161,7 +163,23 @@ const words: Language['words'] = {
   periodReport: 'monthly or yearly report',
 }
 
+const subject: Language['subject'] = {
+  household: (id) => `household ${id}`,
+  community: (id) => `community ${id}`,
+  scheme: (id) => `version ${id} of the scheme`,
+  lot: (id) => `lot ${id}`,
+  item: (id) => `works item ${id}`,
+  hiddenWork: (id) => `hidden work ${id}`,
+  suspension: (id) => `suspension ${id}`,
+  rectification: (id) => `rectification ${id}`,
+  feedback: (id) => `feedback ${id}`,
+  promise: (id) => `promise ${id}`,
+  satisfactionSurvey: (id) => `survey of satisfaction ${id}`,
+  propertyArea: (id) => `property area ${id}`,
+}
+
 const word = wordOf(words)
+const unit = wordIn({ sets: setsEn }, 'quantityUnit')
 const all = (ids: readonly string[]): string => ids.join(', ')
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -170,6 +188,8 @@ export const en: Language = {
   none: 'none yet',
   weekday: (day) => days[day - 1] ?? '',
   words,
+  sets: setsEn,
+  subject,
   lifePoint: lifePointEn,
   lifeStage: lifeStageEn,
   periodBasis: {
@@ -180,7 +200,7 @@ export const en: Language = {
     event: 'event',
   },
   finding: {
-    ...findingSentencesEn(words),
+    ...findingSentencesEn({ words, sets: setsEn, subject }),
     gatePassedDespite: ({ obstacle: o }) =>
       `gate ${o.gate} was passed although ${word(o.requirement)} stood at ${o.reached} of ${o.needed} needed (${all(o.subjects)})`,
     surveyedDuringWorks: (f) =>
@@ -230,9 +250,9 @@ export const en: Language = {
     WorkAlreadyCompleted: (r) => `works in ${all(r.communities)} were finished on ${r.on}`,
     SuspensionNotRecorded: (r) => `no suspension ${r.suspension} is on record`,
     BeforeSuspension: (r) => `${r.on} lies before suspension ${r.suspension}, which began on ${r.suspended}`,
-    UnitDiffers: (r) => `works item ${r.item} is measured in ${word(r.unit)}, not in ${word(r.found)}`,
+    UnitDiffers: (r) => `works item ${r.item} is measured in ${unit(r.unit)}, not in ${unit(r.found)}`,
     ProgressFalls: (r) =>
-      `works item ${r.item} cannot have come to this on ${r.on}: ${r.other.done.hundredths / 100} ${word(r.other.done.unit)} are reported for ${r.other.on}`,
+      `works item ${r.item} cannot have come to this on ${r.on}: ${hundredthsText(r.other.done.hundredths)} ${unit(r.other.done.unit)} are reported for ${r.other.on}`,
     WorkItemNotStarted: (r) => `works item ${r.item} had not been started by ${r.on}`,
     WorkItemElsewhere: (r) => `works item ${r.item} belongs to community ${r.community}`,
     WorkItemAlreadyCompleted: (r) => `works item ${r.item} was completed on ${r.on}`,

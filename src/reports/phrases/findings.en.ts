@@ -1,7 +1,9 @@
 import type { FaultDetail } from '../../projections/findings/faults.ts'
 import type { DaySpan } from '../../projections/schedule.ts'
 import type { DayRange } from '../../vocabulary/calendarDate.ts'
-import { wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
+import { subjectsOf } from '../findingTerm.ts'
+import { wordIn, wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
+import { yuanText } from '../amount.ts'
 
 type MoneyBeyond = Extract<FaultDetail, { readonly kind: 'moneyBeyond' }>
 
@@ -123,10 +125,13 @@ const days = ({ least, most }: DaySpan): string => {
   return least === 1 ? '1 day' : `${least} days`
 }
 
-const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? 'more than can be told' : `${fen / 100} yuan`)
+const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? 'more than can be told' : `${yuanText(fen)} yuan`)
 
-export const findingSentencesEn = (words: Language['words']): LaterFindings => {
-  const word = wordOf(words)
+export const findingSentencesEn = (given: Pick<Language, 'words' | 'sets' | 'subject'>): LaterFindings => {
+  const word = wordOf(given.words)
+  const service = wordIn(given, 'outageService')
+  const disturbance = (what: string): string => wordIn(given, 'disturbanceKind')(service(what))
+  const source = wordIn(given, 'moneySource')
   const all = (ids: readonly string[]): string => ids.join(', ')
   return {
     gateOpenInHindsight: ({ obstacle: o }) =>
@@ -138,14 +143,14 @@ export const findingSentencesEn = (words: Language['words']): LaterFindings => {
       return `${word(f.what)} (${f.subject}): ${last}, ${settled}${f.basis ? ` [${f.basis}]` : ''}`
     },
     datesContradict: (f) =>
-      `${f.subject}: the dates contradict each other: ${word(f.second)} (${f.dates[1]}) before ${word(f.first)} (${f.dates[0]})`,
+      `${all(subjectsOf(given.subject, f))}: the dates contradict each other: ${word(f.second)} (${f.dates[1]}) before ${word(f.first)} (${f.dates[0]})`,
     datesOpen: (f) =>
-      `${f.subject}: the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.second)}`,
+      `${all(subjectsOf(given.subject, f))}: the dates ${f.dates[0]} and ${f.dates[1]} leave open which came first: ${word(f.first)} or ${word(f.second)}`,
     workedAtNight: (f) => `work in the night in community ${f.community} (${f.nightWork}): ${word(f.fault)}`,
     announcedTooLate: (f) =>
-      `${word(f.what)} from ${f.from} in ${all(f.communities)} was announced too late (${f.announcement})`,
+      `${disturbance(f.what)} from ${f.from} in ${all(f.communities)} was announced too late (${f.announcement})`,
     outageOverran: (f) =>
-      `${word(f.what)} in ${all(f.communities)} stayed off ${f.minutes} minutes longer than announced (${f.announcement})`,
+      `${service(f.what)} in ${all(f.communities)} lasted ${f.minutes} ${f.minutes === 1 ? 'minute' : 'minutes'} longer than announced (${f.announcement})`,
     faultyMaterialUsed: (f) => `material of batch ${f.batch} in ${f.item} (${f.use}): ${all(f.faults.map(word))}`,
     itemUnplanned: (f) =>
       `works item ${f.item} was started in community ${f.community}, where version ${f.scheme} of the scheme does not plan it`,
@@ -154,6 +159,6 @@ export const findingSentencesEn = (words: Language['words']): LaterFindings => {
       `lot ${f.lot} was awarded although ${word(f.requirement)} stood at ${f.reached} of ${f.needed} needed`,
     resolutionLost: (f) =>
       `gate ${f.gate} was passed in ${f.community} on ${f.passedOn} on a resolution of ballot ${f.ballot} that was annulled: none stands there on version ${f.scheme} of the scheme`,
-    moneyBeyond: (f) => `${word(f.beyond)} (${word(f.subject)}): ${yuan(f.found)} against ${yuan(f.allowed)}`,
+    moneyBeyond: (f) => `${word(f.beyond)} (${source(f.subject)}): ${yuan(f.found)} against ${yuan(f.allowed)}`,
   }
 }

@@ -1,7 +1,9 @@
 import type { FaultDetail } from '../../projections/findings/faults.ts'
 import type { DaySpan } from '../../projections/schedule.ts'
 import type { DayRange } from '../../vocabulary/calendarDate.ts'
-import { wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
+import { subjectsOf } from '../findingTerm.ts'
+import { wordIn, wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
+import { yuanText } from '../amount.ts'
 
 type MoneyBeyond = Extract<FaultDetail, { readonly kind: 'moneyBeyond' }>
 
@@ -120,10 +122,13 @@ const range = ({ first, last }: DayRange): string => (first === last ? first : `
 
 const days = ({ least, most }: DaySpan): string => (least === most ? `${least} 天` : `${least} 至 ${most} 天`)
 
-const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? '数额过大' : `${fen / 100} 元`)
+const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? '数额过大' : `${yuanText(fen)} 元`)
 
-export const findingSentencesZh = (words: Language['words']): LaterFindings => {
-  const word = wordOf(words)
+export const findingSentencesZh = (given: Pick<Language, 'words' | 'sets' | 'subject'>): LaterFindings => {
+  const word = wordOf(given.words)
+  const service = wordIn(given, 'outageService')
+  const disturbance = (what: string): string => wordIn(given, 'disturbanceKind')(service(what))
+  const source = wordIn(given, 'moneySource')
   const all = (ids: readonly string[]): string => ids.join('、')
   return {
     gateOpenInHindsight: ({ obstacle: o }) =>
@@ -135,20 +140,20 @@ export const findingSentencesZh = (words: Language['words']): LaterFindings => {
       return `${word(f.what)}（${f.subject}）：${last}，${settled}${f.basis ? `〔${f.basis}〕` : ''}`
     },
     datesContradict: (f) =>
-      `${f.subject} 日期矛盾：${word(f.second)}（${f.dates[1]}）早于${word(f.first)}（${f.dates[0]}）`,
+      `${all(subjectsOf(given.subject, f))}：日期矛盾，${word(f.second)}（${f.dates[1]}）早于${word(f.first)}（${f.dates[0]}）`,
     datesOpen: (f) =>
-      `${f.subject} 的日期 ${f.dates[0]} 与 ${f.dates[1]} 无法判定先后：${word(f.first)}与${word(f.second)}`,
+      `${all(subjectsOf(given.subject, f))}：日期 ${f.dates[0]} 与 ${f.dates[1]} 无法判定先后：${word(f.first)}与${word(f.second)}`,
     workedAtNight: (f) => `${f.community} 小区夜间施工（${f.nightWork}）：${word(f.fault)}`,
     announcedTooLate: (f) =>
-      `${all(f.communities)} 小区自 ${f.from} 起的${word(f.what)}影响未按期限提前公告（${f.announcement}）`,
+      `${all(f.communities)} 小区自 ${f.from} 起的${disturbance(f.what)}未按期限提前公告（${f.announcement}）`,
     outageOverran: (f) =>
-      `${all(f.communities)} 小区${word(f.what)}停供超出公告时间 ${f.minutes} 分钟（${f.announcement}）`,
+      `${all(f.communities)} 小区${service(f.what)}超出公告时间 ${f.minutes} 分钟（${f.announcement}）`,
     faultyMaterialUsed: (f) => `${f.item} 使用的 ${f.batch} 批材料（${f.use}）：${all(f.faults.map(word))}`,
     itemUnplanned: (f) => `${f.community} 小区改造项 ${f.item} 已开工，但不在第 ${f.scheme} 版方案之内`,
     promiseBroken: (f) => `${f.promisedBy} 的承诺 ${f.promise} 未兑现`,
     tenderRuleBroken: (f) => `标段 ${f.lot} 定标时，${word(f.requirement)}为 ${f.reached}，要求 ${f.needed}`,
     resolutionLost: (f) =>
       `小区 ${f.community} 于 ${f.passedOn} 通过关口 ${f.gate} 所依据的表决 ${f.ballot} 决议已被撤销，对方案第 ${f.scheme} 版现无有效决议`,
-    moneyBeyond: (f) => `${word(f.beyond)}（${word(f.subject)}）：${yuan(f.found)}，限 ${yuan(f.allowed)}`,
+    moneyBeyond: (f) => `${word(f.beyond)}（${source(f.subject)}）：${yuan(f.found)}，限 ${yuan(f.allowed)}`,
   }
 }

@@ -18,7 +18,7 @@ export const schemeWordsZh: { readonly [T in SchemeTerm]: string } = {
   basic: '基础类',
   improved: '完善类',
   upgraded: '提升类',
-  local: '地方',
+  local: '地方类',
   specialMeeting: '专题会议',
   council: '议事会',
   residentsMeeting: '居民会议',

@@ -1,4 +1,5 @@
-import { wordOf, type Language } from '../language.ts'
+import { hundredthsText } from '../amount.ts'
+import { wordIn, wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
 import { afterRefusalsZh, afterWordsZh } from './after.zh.ts'
 import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
@@ -8,6 +9,7 @@ import { lifePointZh, lifeStageZh } from './life.zh.ts'
 import { moneyRefusalsZh, moneyWordsZh } from './money.zh.ts'
 import { reportingRefusalsZh } from './reporting.zh.ts'
 import { schemeRefusalsZh, schemeWordsZh } from './scheme.zh.ts'
+import { setsZh } from './sets.zh.ts'
 import { siteRefusalsZh, siteWordsZh } from './site.zh.ts'
 import { voteRefusalsZh } from './vote.zh.ts'
 
@@ -161,7 +163,23 @@ const words: Language['words'] = {
   periodReport: '统计报表',
 }
 
+const subject: Language['subject'] = {
+  household: (id) => `住户 ${id}`,
+  community: (id) => `${id} 小区`,
+  scheme: (id) => `方案第 ${id} 版`,
+  lot: (id) => `标段 ${id}`,
+  item: (id) => `改造项 ${id}`,
+  hiddenWork: (id) => `隐蔽工程 ${id}`,
+  suspension: (id) => `停工 ${id}`,
+  rectification: (id) => `整改 ${id}`,
+  feedback: (id) => `诉求 ${id}`,
+  promise: (id) => `承诺 ${id}`,
+  satisfactionSurvey: (id) => `满意度调查 ${id}`,
+  propertyArea: (id) => `物业管理区域 ${id}`,
+}
+
 const word = wordOf(words)
+const unit = wordIn({ sets: setsZh }, 'quantityUnit')
 const all = (ids: readonly string[]): string => ids.join('、')
 const days = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']
 
@@ -170,6 +188,8 @@ export const zh: Language = {
   none: '暂无',
   weekday: (day) => days[day - 1] ?? '',
   words,
+  sets: setsZh,
+  subject,
   lifePoint: lifePointZh,
   lifeStage: lifeStageZh,
   periodBasis: {
@@ -180,7 +200,7 @@ export const zh: Language = {
     event: '事件',
   },
   finding: {
-    ...findingSentencesZh(words),
+    ...findingSentencesZh({ words, sets: setsZh, subject }),
     gatePassedDespite: ({ obstacle: o }) =>
       `关口 ${o.gate} 通过时，${word(o.requirement)}为 ${o.reached}，要求 ${o.needed}（${all(o.subjects)}）`,
     surveyedDuringWorks: (f) => `${f.community} 小区于 ${f.started} 开工后仍调查 ${f.surveys} 户，最晚一户在 ${f.last}`,
@@ -228,9 +248,9 @@ export const zh: Language = {
     WorkAlreadyCompleted: (r) => `小区 ${all(r.communities)} 已于 ${r.on} 完工`,
     SuspensionNotRecorded: (r) => `没有停工记录 ${r.suspension}`,
     BeforeSuspension: (r) => `${r.on} 早于停工 ${r.suspension} 的日期 ${r.suspended}`,
-    UnitDiffers: (r) => `改造项 ${r.item} 的计量单位是${word(r.unit)}，不是${word(r.found)}`,
+    UnitDiffers: (r) => `改造项 ${r.item} 的计量单位是${unit(r.unit)}，不是${unit(r.found)}`,
     ProgressFalls: (r) =>
-      `改造项 ${r.item} 在 ${r.on} 的完成量与 ${r.other.on} 上报的 ${r.other.done.hundredths / 100} ${word(r.other.done.unit)}矛盾`,
+      `改造项 ${r.item} 在 ${r.on} 的完成量与 ${r.other.on} 上报的 ${hundredthsText(r.other.done.hundredths)} ${unit(r.other.done.unit)}矛盾`,
     WorkItemNotStarted: (r) => `改造项 ${r.item} 截至 ${r.on} 尚未开始`,
     WorkItemElsewhere: (r) => `改造项 ${r.item} 属于小区 ${r.community}`,
     WorkItemAlreadyCompleted: (r) => `改造项 ${r.item} 已于 ${r.on} 完成`,

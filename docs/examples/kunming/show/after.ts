@@ -29,12 +29,12 @@ const owedSheet = (pen: Pen, story: Story): string =>
 
 /** Who will look after the place: what was announced and promised, and what is not on record. */
 export const afterPage = (pen: Pen, story: Story): string => {
-  const { words, word } = pen
+  const { words, wordIn } = pen
   const rows = story.governance.map((one) => [
     one.community,
-    word(one.managementBefore),
+    wordIn('management')(one.managementBefore),
     one.pledgedOn ?? words.yet,
-    one.intentions.map(([, { what, on }]) => `${word(what)} (${on})`).join(words.and) || words.yet,
+    one.intentions.map(([, { what, on }]) => `${wordIn('intention')(what)} (${on})`).join(words.and) || words.yet,
     one.steps.committee === 'unknown' ? words.after.unknown : one.steps.committee,
     one.next === undefined ? words.yet : words.after.step(one.next),
   ])

@@ -15,7 +15,7 @@ const counted = ({ words }: Pen, figure: string): string => (figure === '0' ? wo
 
 /** Who the communities are, and how far each has come. */
 export const communitiesPage = (pen: Pen, story: Story): string => {
-  const { words, word } = pen
+  const { words, wordIn } = pen
   const records = story.state.opening.communities
   const rows = story.communities.map(({ community, households, surveyed, consented }) => {
     const known = records[community]
@@ -24,7 +24,7 @@ export const communitiesPage = (pen: Pen, story: Story): string => {
       known?.name ?? '',
       known?.aliases.join(words.and) || words.yet,
       known?.built ?? words.yet,
-      word(known?.management ?? 'unknown'),
+      wordIn('management')(known?.management ?? 'unknown'),
       counted(pen, String(households)),
       counted(pen, decimal(areaOf(story, community))),
       String(surveyed),

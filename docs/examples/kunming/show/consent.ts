@@ -61,7 +61,7 @@ const weeks = (curve: readonly CurvePoint[], asOf: Day): readonly CurvePoint[] =
 
 /** How consent grew, who held out and why, and what changed their minds. */
 export const consentPage = (pen: Pen, { consent: said, state, asOf, scheme, version }: Story): string => {
-  const { words, word } = pen
+  const { words, wordIn } = pen
   const { consent } = words
   const { changedMinds: minds, total } = said
   const curve = weeks(said.curve, asOf).map(({ day, given, withheld, refused, withdrawn }) => {
@@ -82,7 +82,11 @@ export const consentPage = (pen: Pen, { consent: said, state, asOf, scheme, vers
       consent.ever(said.everHeldOut),
       sheet(
         consent.reasonHeadings,
-        said.reasonsEver.map(({ reason, households }) => [word(reason), String(households), String(still(reason))]),
+        said.reasonsEver.map(({ reason, households }) => [
+          wordIn('holdOutReason')(reason),
+          String(households),
+          String(still(reason)),
+        ]),
         [1, 2],
       ),
     ),

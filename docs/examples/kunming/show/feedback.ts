@@ -6,7 +6,7 @@ const columns = 24
 
 /** What residents said, how it was dealt with, and what they were promised. */
 export const feedbackPage = (pen: Pen, { feedback, promises }: Story): string => {
-  const { words, word } = pen
+  const { words, wordIn } = pen
   const { records, byTopic, rates, daysToSolution } = feedback
   if (records.length === 0) return ''
   const most = Math.max(...byTopic.map(([, count]) => count))
@@ -21,7 +21,7 @@ export const feedbackPage = (pen: Pen, { feedback, promises }: Story): string =>
       words.feedback.count(records.length),
       sheet(
         words.feedback.headings,
-        byTopic.map(([topic, count]) => [word(topic), String(count), bar(count, most, columns)]),
+        byTopic.map(([topic, count]) => [wordIn('feedbackTopic')(topic), String(count), bar(count, most, columns)]),
         [1],
       ),
     ),

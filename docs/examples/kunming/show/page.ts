@@ -1,4 +1,4 @@
-import { languages, percentage, table, widthOf, wordOf, type Language } from 'xinyan'
+import { languages, percentage, table, widthOf, wordIn, wordOf, type Language, type WordSet } from 'xinyan'
 import { words, type Tongue, type Words } from '../words.ts'
 
 /** What a page is written with: the sentences of this example and those of the library, in one language. */
@@ -7,11 +7,13 @@ export interface Pen {
   readonly language: Language
   /** The word for a term of the record, such as `shed` or `squareMetre`. */
   readonly word: (term: string) => string
+  /** The word for one of a closed set, such as the kind of an inspection. */
+  readonly wordIn: (set: WordSet) => (word: string) => string
 }
 
 export const penOf = (tongue: Tongue): Pen => {
   const language = languages[tongue]
-  return { words: words[tongue], language, word: wordOf(language.words) }
+  return { words: words[tongue], language, word: wordOf(language.words), wordIn: (set) => wordIn(language, set) }
 }
 
 /** A part of what is shown: its title with a rule under it, and blocks apart from each other. Empty blocks are left out. */

@@ -3,12 +3,12 @@ import { grouped, lines, section, sheet, type Pen } from './page.ts'
 
 type Version = Story['scheme']['versions'][number]
 
-const versionRow = ({ words, word }: Pen, one: Version): readonly string[] => {
+const versionRow = ({ words, wordIn }: Pen, one: Version): readonly string[] => {
   const { adopted, partlyAdopted } = one.outcomes
   return [
     String(one.scheme),
     one.on,
-    one.scheme === 1 ? words.yet : word(one.consents),
+    one.scheme === 1 ? words.yet : wordIn('earlierConsents')(one.consents),
     String(one.items.basic),
     String(one.items.improved),
     String(one.items.local),
@@ -43,10 +43,10 @@ export const schemePage = (pen: Pen, { scheme }: Story): string => {
 }
 
 /** What the works items come to by their class in the catalogue. */
-export const classSheet = ({ words, word }: Pen, { works, classOf }: Story): string => {
+export const classSheet = ({ words, wordIn }: Pen, { works, classOf }: Story): string => {
   const classes = grouped(works.items, (one) => classOf(one.code))
   const rows = classes.map((items) => [
-    word(classOf(items[0]?.code ?? '')),
+    wordIn('worksClass')(classOf(items[0]?.code ?? '')),
     [...new Set(items.map((one) => words.item(one.code)))].join(words.and),
     `${items.filter((one) => one.completedOn !== undefined).length}/${items.length}`,
   ])

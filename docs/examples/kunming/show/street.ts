@@ -6,11 +6,11 @@ import { decimal, lines, section, sheet, type Pen } from './page.ts'
 const known = ({ words }: Pen, count: number): string => (count === 0 ? words.after.unknown : String(count))
 
 const initiativesSheet = (pen: Pen, { parts }: Story): string => {
-  const { words, word } = pen
+  const { words, wordIn } = pen
   const rows = Object.entries(parts.initiatives).flatMap(([of, kinds]) =>
     Object.entries(kinds).map(([kind, part], i) => [
       i === 0 ? words.street.name(of) : '',
-      kind === 'other' ? words.street.other : word(kind),
+      kind === 'other' ? words.street.other : wordIn('initiativeKind')(kind),
       String(part.initiatives),
       known(pen, part.occasions),
       known(pen, part.beneficiaries),

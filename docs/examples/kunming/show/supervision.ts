@@ -10,7 +10,7 @@ const openSheet = (pen: Pen, { open }: Story): string => {
   if (open.rectifications.length === 0) return supervision.noneOpen
   const rows = open.rectifications.map(({ rectification, severity, age, awaits, owed }) => [
     rectification,
-    pen.word(severity),
+    pen.wordIn('severity')(severity),
     span(pen, age),
     supervision.awaits[awaits],
     owedBy(pen, owed),
@@ -20,14 +20,14 @@ const openSheet = (pen: Pen, { open }: Story): string => {
 
 /** Who looked at the site, what had to be put right, and what still has to. */
 export const supervisionPage = (pen: Pen, story: Story): string => {
-  const { words, word } = pen
+  const { words, wordIn } = pen
   const { inspections, rectifications } = story.supervision
   return section(
     words.supervision.title,
     sheet(
       words.supervision.headings,
       inspections.map(({ kind, inOrder, defectsFound }) => [
-        word(kind),
+        wordIn('inspectionKind')(kind),
         String(inOrder),
         String(defectsFound),
         String(inOrder + defectsFound),
@@ -39,7 +39,7 @@ export const supervisionPage = (pen: Pen, story: Story): string => {
       rectifications.map((one) => [
         one.rectification,
         one.item ?? one.community,
-        word(one.severity),
+        wordIn('severity')(one.severity),
         one.orderedOn,
         String(one.replies),
         String(one.returned),

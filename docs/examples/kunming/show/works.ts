@@ -7,14 +7,14 @@ const columns = 12
 
 const sum = (figures: readonly number[]): number => figures.reduce((total, one) => total + one, 0)
 
-const itemRow = ({ words, word }: Pen, items: readonly ItemProgress[]): readonly string[] => {
+const itemRow = ({ words, wordIn }: Pen, items: readonly ItemProgress[]): readonly string[] => {
   const unit = items[0]?.planned.unit
   const planned = sum(items.map((one) => one.planned.hundredths))
   const done = sum(items.map((one) => one.done?.hundredths ?? 0))
   const finished = items.flatMap((one) => one.completedOn ?? [])
   return [
     words.item(items[0]?.code ?? ''),
-    unit === 'household' ? words.households : word(unit ?? ''),
+    wordIn('quantityUnit')(unit ?? ''),
     decimal(planned),
     decimal(done),
     bar(Math.min(done, planned), planned, columns),
@@ -64,13 +64,13 @@ export const worksPage = (pen: Pen, story: Story): string => {
 
 /** What was found wrong before and during the works. */
 export const conditionPage = (pen: Pen, { open }: Story): string => {
-  const { words, word } = pen
+  const { words, word, wordIn } = pen
   const alike = grouped(open.findings, (one) => `${one.kind} ${one.category} ${one.severity}`)
   const rows = alike.map((found) => {
     const [first] = found
     return [
-      `${word(first?.kind ?? '')} · ${word(first?.category ?? '')}`,
-      word(first?.severity ?? ''),
+      `${word(first?.kind ?? '')} · ${wordIn(first?.kind === 'hazard' ? 'hazardCategory' : 'defectCategory')(first?.category ?? '')}`,
+      wordIn('severity')(first?.severity ?? ''),
       inOrder([...new Set(found.map((one) => one.place.community))]).join(words.and),
       inOrder(found.map((one) => one.foundOn))[0] ?? '',
     ]
