@@ -158,7 +158,7 @@ describe('The sentence for a departure', () => {
   it('tells two dates that contradict each other by the names of their steps', () => {
     const [one] = all(...accepted, early)
     expect(one && findingText(languages.zh, one)).toBe(
-      'A 日期矛盾：竣工验收备案（2019-11-09）早于竣工验收合格（2019-11-10）',
+      'A 小区：日期矛盾，竣工验收备案（2019-11-09）早于竣工验收合格（2019-11-10）',
     )
   })
 })

@@ -176,6 +176,22 @@ const subject: Language['subject'] = {
   promise: (id) => `promise ${id}`,
   satisfactionSurvey: (id) => `survey of satisfaction ${id}`,
   propertyArea: (id) => `property area ${id}`,
+  condition: (id) => `finding ${id}`,
+  opinion: (id) => `opinion ${id}`,
+  ballot: (id) => `ballot ${id}`,
+  tenderObjection: (id) => `objection ${id}`,
+  permit: (id) => `permit ${id}`,
+  sample: (id) => `sample ${id}`,
+  designChange: (id) => `design change ${id}`,
+  inspection: (id) => `inspection ${id}`,
+  incident: (id) => `incident ${id}`,
+  outage: (id) => `outage ${id}`,
+  appointment: (id) => `appointment ${id}`,
+  acceptance: (id) => `acceptance ${id}`,
+  warrantyClaim: (id) => `claim ${id}`,
+  committee: (id) => `committee ${id}`,
+  propertyService: (id) => `property service ${id}`,
+  periodReport: (id) => `report ${id}`,
 }
 
 const word = wordOf(words)

@@ -176,6 +176,22 @@ const subject: Language['subject'] = {
   promise: (id) => `承诺 ${id}`,
   satisfactionSurvey: (id) => `满意度调查 ${id}`,
   propertyArea: (id) => `物业管理区域 ${id}`,
+  condition: (id) => `状况 ${id}`,
+  opinion: (id) => `意见 ${id}`,
+  ballot: (id) => `表决 ${id}`,
+  tenderObjection: (id) => `招标异议 ${id}`,
+  permit: (id) => `施工许可 ${id}`,
+  sample: (id) => `试样 ${id}`,
+  designChange: (id) => `设计变更 ${id}`,
+  inspection: (id) => `检查 ${id}`,
+  incident: (id) => `事故 ${id}`,
+  outage: (id) => `停供 ${id}`,
+  appointment: (id) => `入户预约 ${id}`,
+  acceptance: (id) => `竣工验收 ${id}`,
+  warrantyClaim: (id) => `保修报修 ${id}`,
+  committee: (id) => `委员会 ${id}`,
+  propertyService: (id) => `物业服务 ${id}`,
+  periodReport: (id) => `统计报表 ${id}`,
 }
 
 const word = wordOf(words)
