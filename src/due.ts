@@ -12,6 +12,7 @@ import { due as dueFromHiddenWorks } from './stages/hiddenWorks/state.ts'
 import { due as dueFromIncidents } from './stages/incidents/state.ts'
 import { piecesAdded } from './stages/items/state.ts'
 import { due as dueFromPermit } from './stages/permit/state.ts'
+import { due as dueFromPlan, type WorksOfCommunity } from './stages/plan/state.ts'
 import { countsAs } from './stages/planning/state.ts'
 import { due as dueFromPromises } from './stages/promises/state.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
@@ -22,7 +23,7 @@ import { due as dueFromSuspension } from './stages/suspension/state.ts'
 import { due as dueFromTenderObjections } from './stages/tenderObjections/state.ts'
 import { due as dueFromWarranty, mayBeOwed, type AcceptedOn } from './stages/warranty/state.ts'
 import { due as dueFromWarrantyClaims } from './stages/warrantyClaims/state.ts'
-import { mayCountBy } from './vocabulary/dated.ts'
+import { earliest, mayCountBy, type Voidable } from './vocabulary/dated.ts'
 import type { CommunityId } from './vocabulary/ids.ts'
 import type { Due, Today } from './vocabulary/today.ts'
 
@@ -47,6 +48,24 @@ const dueAfterAcceptance = (state: RenovationState, today: Today): readonly Due[
   ]
 }
 
+const worksOf =
+  ({ opening, works, contract }: RenovationState, { today }: Today) =>
+  (community: CommunityId): WorksOfCommunity => {
+    const here = <T extends Voidable & { readonly communities: readonly CommunityId[] }>(all: readonly T[]) =>
+      all.filter((one) => mayCountBy(one, today) && one.communities.includes(community))
+    const start = earliest(here(works.starts))
+    const contracts = here(Object.values(contract.contracts)).filter((one) => one.role === 'contractor')
+    return {
+      ...(start && { startedOn: start.on }),
+      extended: here(Object.values(works.extensions)).reduce((sum, { days }) => sum + days, 0),
+      isOver: here(works.completions).length > 0 || here(opening.cancellations).length > 0,
+      heldBy: (agreedOn) => {
+        const parties = new Set(contracts.filter((one) => one.periodAgreedOn === agreedOn).map((one) => one.party))
+        return parties.size === 1 ? [...parties][0] : undefined
+      },
+    }
+  }
+
 const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
 
 /**
@@ -69,6 +88,7 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromAssembly(state, today),
     ...dueFromCommittee(state, today),
     ...dueFromPermit(state, today),
+    ...dueFromPlan(state, today, worksOf(state, today)),
     ...dueFromAppointments(state, today),
     ...dueFromIncidents(state, today),
     ...dueFromAcceptance(state, today, unregisteredElevators(state, today)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnyEvent } from '../../src/kernel/fact.ts'
-import { head, opened, registered } from '../stages/histories.ts'
+import { cancelled, head, opened, registered } from '../stages/histories.ts'
 import { accepted, filed } from '../stages/closingHistories.ts'
 import {
   dispatched,
@@ -167,6 +167,14 @@ describe('The construction period', () => {
     expect(overruns('2019-12-31', ...history, longer, completed(['A'], '2019-07-22'))).toEqual([])
     expect(overruns('2019-12-31', ...history, completed(['A'], '2019-07'))).toEqual([])
   })
+
+  it('is not overrun after the project was cancelled on its last day, and until then where that came a day later', () => {
+    expect(overruns('2019-12-31', ...history, cancelled(['A'], '2019-07-21'))).toEqual([])
+    expect(overruns('2019-12-31', ...history, cancelled(['A'], '2019-07'))).toEqual([])
+    expect(overruns('2019-12-31', ...history, cancelled(['A'], '2019-07-22'))).toMatchObject([
+      { what: 'constructionPeriod', settled: day('2019-07-22'), over: days(1) },
+    ])
+  })
 })
 
 describe('A permit under which nobody started', () => {
@@ -179,5 +187,13 @@ describe('A permit under which nobody started', () => {
     ])
     expect(overruns('2019-07-31', ...permitted, started(['A'], '2019-07-01'))).toMatchObject([{ over: days(1) }])
     expect(overruns('2019-09-30', ...permitted, extended('x-1', '2019-06-01'))).toEqual([])
+  })
+
+  it('is none where the project was cancelled by the last day, and runs to the cancellation where that came later', () => {
+    expect(overruns('2019-12-31', ...permitted, cancelled(['A'], '2019-06-30'))).toEqual([])
+    expect(overruns('2019-12-31', ...permitted, cancelled(['A'], '2019-06'))).toEqual([])
+    expect(overruns('2019-12-31', ...permitted, cancelled(['A'], '2019-07-01'))).toMatchObject([
+      { what: 'startUnderPermit', settled: day('2019-07-01'), over: days(1) },
+    ])
   })
 })

@@ -5,7 +5,7 @@ import { supervisorOf } from '../../src/stages/oversight/state.ts'
 import { due } from '../../src/stages/permit/state.ts'
 import { startWork } from '../../src/stages/works/works.ts'
 import { communityId, day } from '../vocabulary/decoded.ts'
-import { given, head, opened } from './histories.ts'
+import { cancelled, given, head, opened } from './histories.ts'
 import { extended, granted, permitPolicy, permitPolicyAdopted, permitted, registration } from './permitHistories.ts'
 import { after, asOf, basis, gates, started, worksPolicy } from './siteHistories.ts'
 
@@ -196,6 +196,16 @@ describe('What is owed for a permit', () => {
     expect(due(after(...permitted), asOf('2019-07-01'))).toEqual([])
     expect(due(after(...permitted, started(['A'], '2019-05-01')), asOf('2019-04-30'))).toHaveLength(2)
     expect(due(after(...permitted, started(['A'], '2019-05-01')), asOf('2019-05-01'))).toEqual([])
+  })
+
+  it('is nothing from the day on which the project was cancelled for all its communities', () => {
+    const wide = { ...granted, communities: ['A', 'B'] } as const
+    const owedIn = (today: string, ...events: readonly AnyEvent[]) =>
+      due(after(...permitted.slice(0, 3), wide, ...events), asOf(today))
+    expect(owedIn('2019-04-30', cancelled(['A', 'B'], '2019-05-01'))).toHaveLength(2)
+    expect(owedIn('2019-05-01', cancelled(['A', 'B'], '2019-05-01'))).toEqual([])
+    expect(owedIn('2019-05-01', cancelled(['A'], '2019-05-01'))).toHaveLength(2)
+    expect(owedIn('2019-05-02', cancelled(['A'], '2019-05-01'), cancelled(['B'], '2019-05-02'))).toEqual([])
   })
 
   it('is told without its last day where no policy governs it', () => {

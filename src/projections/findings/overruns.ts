@@ -2,8 +2,7 @@ import { addDays, daysOf, type CalendarDate, type Day, type DayRange } from '../
 import { countsOn } from '../../vocabulary/dated.ts'
 import { inForce } from '../../vocabulary/policy.ts'
 import type { Due, Today } from '../../vocabulary/today.ts'
-import { startBy, wasUsed } from '../../stages/permit/state.ts'
-import { schedule } from '../schedule.ts'
+import { cancelledOn, startBy, wasUsed } from '../../stages/permit/state.ts'
 import type { Slices } from '../state.ts'
 import { ofHours } from './hourOverruns.ts'
 import { overFrom, type Overrun } from './overrun.ts'
@@ -52,32 +51,21 @@ const fromOwed = (owed: OwedOn, dates: readonly CalendarDate[], day: Today): rea
   return [...last.values()].flatMap(([one, seen]) => overrunIn(one, seen, dates, day.today))
 }
 
-type Read = Slices<'opening' | 'plan' | 'works' | 'permit' | 'feedback' | 'handling' | 'review'>
+type Read = Slices<'opening' | 'works' | 'permit' | 'feedback' | 'handling' | 'review'>
 
-const ofConstruction = (state: Read, day: Today): readonly Overrun[] =>
-  [...new Set(state.plan.periods.flatMap((one) => one.communities))].flatMap((subject) => {
-    const planned = schedule(state, subject, day)
-    const agreed = planned?.reckonings.find((one) => one.agreed)
-    const { start: since, deadline: by } = agreed ?? {}
-    if (since === undefined || by === undefined || 'type' in by) return []
-    const settled = planned?.completedOn && daysOf(planned.completedOn)
-    const until = settled ?? { first: day.today, last: day.today }
-    if (until.first <= by.last) return []
-    const over = overFrom(by, until)
-    return [
-      { kind: 'periodOverrun', what: 'constructionPeriod', subject, since, by, over, ...(settled && { settled }) },
-    ]
-  })
-
-const ofPermits = ({ permit, works }: Read, { today }: Today): readonly Overrun[] =>
+const ofPermits = ({ opening, permit, works }: Read, { today }: Today): readonly Overrun[] =>
   Object.entries(permit.permits).flatMap(([subject, paper]) => {
     const by = startBy(permit, subject, today)
     if (by === undefined || !countsOn(paper, today) || today <= by.last) return []
     if (wasUsed(permit, subject, works, today)) return []
-    const late = works.starts
+    const cancelled = cancelledOn(paper, opening, today)
+    const given = cancelled && daysOf(cancelled)
+    if (given && given.first <= by.last) return []
+    const started = works.starts
       .filter((one) => countsOn(one, today) && one.communities.some((id) => paper.communities.includes(id)))
       .map((one) => daysOf(one.on))
       .toSorted((a, b) => (a.first < b.first ? -1 : 1))[0]
+    const late = started ?? given
     const basis = inForce(permit.policies, paper.on)?.head.basis
     const found = { kind: 'periodOverrun', what: 'startUnderPermit', subject, since: paper.on, by } as const
     const over = overFrom(by, late ?? { first: today, last: today })
@@ -85,8 +73,8 @@ const ofPermits = ({ permit, works }: Read, { today }: Today): readonly Overrun[
   })
 
 /**
- * Every period that was certainly overrun by a day: all that the stages owe, the construction period as it was agreed, and
- * permits under which nobody started in time. On the last day itself nothing is late. What an imprecise date leaves open is
+ * Every period that was certainly overrun by a day: all that the stages owe, and permits under which nobody
+ * started in time; none of these for a last day that the cancellation of the project may have come before. On the last day itself nothing is late. What an imprecise date leaves open is
  * not told; nor is what has no last day, because no policy or no calendar covers it: `due` says so.
  */
 export const overrunsOf = (
@@ -95,7 +83,7 @@ export const overrunsOf = (
   dates: readonly CalendarDate[],
   day: Today,
 ): readonly Overrun[] => {
-  const found = [...fromOwed(owed, dates, day), ...ofConstruction(state, day), ...ofPermits(state, day)]
+  const found = [...fromOwed(owed, dates, day), ...ofPermits(state, day)]
   const isTold = ({ what, subject, since }: Overrun): boolean =>
     found.some((one) => one.what === what && one.subject === subject && one.since === since)
   return [...found, ...ofHours(state, day).filter((one) => !isTold(one))]

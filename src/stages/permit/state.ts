@@ -1,6 +1,6 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { compareDates, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
-import { countsOn, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import { countsOn, earliest, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId } from '../../vocabulary/ids.ts'
 import { monthsAfter, type Months } from '../../vocabulary/months.ts'
 import type { Requirement } from '../../vocabulary/obstacle.ts'
@@ -116,17 +116,34 @@ export const permitRequirement = (
   reached: permitted(permit, works, communities, on).length,
 })
 
+/** What a permit has to know of the opening: for which communities the project was cancelled, and when. */
+export interface Cancelled {
+  readonly cancellations: readonly Paper[]
+}
+
+/** When the project had been cancelled for the last community of a permit, if it may have been for each by a day. */
+export const cancelledOn = (
+  { communities }: Pick<Paper, 'communities'>,
+  { cancellations }: Cancelled,
+  asOf: Day,
+): CalendarDate | undefined => {
+  const firsts = communities.map((id) =>
+    earliest(cancellations.filter((one) => mayCountBy(one, asOf) && one.communities.includes(id))),
+  )
+  return firsts.some((one) => one === undefined) ? undefined : latest(firsts.filter((one) => one !== undefined))?.on
+}
+
 /**
  * What is owed on a day for each permit that stands unused: the start of works by its last day, and by the same day the
- * decision whether to have it extended, while it may be.
+ * decision whether to have it extended, while it may be. Nothing once the project was cancelled for all its communities.
  */
 export const due = (
-  { permit, works }: { readonly permit: Permits; readonly works: Started },
+  { opening, permit, works }: { readonly opening: Cancelled; readonly permit: Permits; readonly works: Started },
   { today }: Today,
 ): readonly Due[] =>
   Object.entries(permit.permits).flatMap(([subject, paper]): readonly Due[] => {
     if (!mayCountBy(paper, today) || wasUsed(permit, subject, works, today)) return []
-    if (hasLapsed(permit, subject, works, today)) return []
+    if (hasLapsed(permit, subject, works, today) || cancelledOn(paper, opening, today) !== undefined) return []
     const { on: since } = paper
     const [policy, by] = [inForce(permit.policies, since), startBy(permit, subject)]
     const owed = { what: 'startUnderPermit', subject, since }
