@@ -86,18 +86,18 @@ export const merge = (a: Tally, b: Tally): Merged =>
 
 /** Adds any number of tallies, at least one. */
 export const mergeAll = (first: Tally, ...rest: readonly Tally[]): Merged => {
-  const parts: Record<string, Part> = { ...first.parts }
+  const parts = new Map(Object.entries(first.parts))
   for (const tally of rest) {
     const found = clash({ ...first, parts: {} }, { ...tally, parts: {} }) ?? overlap(parts, tally)
     if (found !== undefined) return found
-    Object.assign(parts, tally.parts)
+    for (const [id, part] of Object.entries(tally.parts)) parts.set(id, part)
   }
-  return { type: 'Merged', tally: { ...first, parts } }
+  return { type: 'Merged', tally: { ...first, parts: Object.fromEntries(parts) } }
 }
 
-const overlap = (parts: Readonly<Record<string, Part>>, { parts: more }: Tally): Unmergeable | undefined => {
+const overlap = (parts: ReadonlyMap<string, Part>, { parts: more }: Tally): Unmergeable | undefined => {
   for (const [id, part] of Object.entries(more)) {
-    const known = Object.hasOwn(parts, id) ? parts[id] : undefined
+    const known = parts.get(id)
     if (known !== undefined && !isSamePart(known, part))
       return { type: 'Unmergeable', because: 'renovation', left: id, right: id }
   }

@@ -75,6 +75,15 @@ describe('Merging tallies', () => {
     expect(mergeAll(kunming, panlong, other)).toEqual(clash)
   })
 
+  it('keeps a renovation that goes by the name of a prototype', () => {
+    const odd = tallyOf(Object.fromEntries([['__proto__', { numerator: 1, denominator: 2 }]]))
+    const sum = mergeAll(kunming, odd, panlong)
+    expect(sum.type === 'Merged' && Object.keys(sum.tally.parts)).toEqual(['kunming', '__proto__', 'panlong'])
+    expect(sum.type === 'Merged' && figure(sum.tally)).toMatchObject({ numerator: 132, denominator: 134 })
+    const other = tallyOf(Object.fromEntries([['__proto__', { numerator: 2, denominator: 2 }]]))
+    expect(mergeAll(kunming, odd, other)).toMatchObject({ type: 'Unmergeable', left: '__proto__' })
+  })
+
   it.each([
     ['metric', { metric: 'surveyCoverage' }],
     ['unit', { unit: 'households' }],
