@@ -5,6 +5,7 @@ import { due as dueFromAssembly } from './stages/assembly/state.ts'
 import { due as dueFromBidding } from './stages/bidding/state.ts'
 import { due as dueFromCommittee } from './stages/committee/state.ts'
 import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
+import { due as dueFromFeedback } from './stages/feedback/state.ts'
 import { elevatorsRegistered } from './stages/filing/state.ts'
 import { due as dueFromGovernance } from './stages/governance/state.ts'
 import { due as dueFromHandling } from './stages/handling/state.ts'
@@ -81,6 +82,7 @@ export const due = (state: RenovationState, today: Today): readonly Due[] =>
     ...dueFromSuspension(state, today),
     ...dueFromHiddenWorks(state, today),
     ...dueFromRectification(state, today),
+    ...dueFromFeedback(state, today),
     ...dueFromHandling(state, today),
     ...dueFromPromises(state, today),
     ...dueFromReporting(state, today),

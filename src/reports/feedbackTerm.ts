@@ -4,6 +4,7 @@ export type FeedbackTerm =
   | 'night'
   | 'feedbackLink'
   | 'dispatch'
+  | 'feedbackDispatch'
   | 'feedbackAnswer'
   | 'feedbackResolution'
   | 'callBack'

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/Either'
 import { compareDates, type CalendarDate, type Day, type DayRange } from './calendarDate.ts'
 import type { OrganisationId } from './ids.ts'
+import type { MomentRange } from './limit.ts'
 import { deadlineOf, type NotCovered, type Period, type WorkingCalendar } from './period.ts'
-import type { ClockTime } from './moment.ts'
+import { minutesBetween, type ClockTime } from './moment.ts'
 import { inForce, type Adoption, type PolicyHead, type PolicyKind } from './policy.ts'
 import type { SeasonCalendar } from './seasons.ts'
 
@@ -55,7 +56,7 @@ export interface Due {
 
 /** What is owed within a period that the policy in force on the day it is counted from lays down. */
 export const owedWithin = <P extends { readonly head: PolicyHead }>(
-  owed: Pick<Due, 'what' | 'subject' | 'since'>,
+  owed: Pick<Due, 'what' | 'subject' | 'since' | 'owedBy'>,
   kind: PolicyKind,
   adoptions: readonly Adoption<P>[],
   period: (policy: P) => Period,
@@ -65,4 +66,16 @@ export const owedWithin = <P extends { readonly head: PolicyHead }>(
   if (policy === undefined) return { ...owed, by: { type: 'NoPolicyAdopted', policy: kind, on: owed.since } }
   const by = E.toUnion(deadlineOf(owed.since, period(policy), calendar))
   return { ...owed, by, basis: policy.head.basis }
+}
+
+/** What is owed until the last minute of a limit; the time is told where it is known to the minute, and not the day's end. */
+export const owedUntil = (
+  owed: Pick<Due, 'what' | 'subject' | 'since' | 'owedBy'>,
+  end: MomentRange | NotCovered,
+  basis: string,
+): Due => {
+  if ('type' in end) return { ...owed, by: end, basis }
+  const { first, last } = end
+  const isExact = minutesBetween(first, last) === 0 && last.time !== '23:59'
+  return { ...owed, by: { first: first.day, last: last.day }, ...(isExact && { time: last.time }), basis }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AnyEvent } from '../../src/kernel/fact.ts'
 import { satisfaction, warrantyRepairedRate } from '../../src/metrics/afterMetrics.ts'
 import { figure } from '../../src/metrics/figure.ts'
 import { tally } from '../../src/metrics/metric.ts'
@@ -141,6 +142,18 @@ describe('What is owed under warranty', () => {
     expect(owedOn(told, '2020-06-05')).toEqual(['warrantyRepair'])
     expect(owedOn(told, '2020-07-02')).toEqual([])
     expect(owedOn(after(...underWarranty, claimed, refused), '2020-06-06')).toEqual([])
+  })
+
+  it('names the contractor who owes visit and repair, where the warranty names one', () => {
+    const who = (more: object) => {
+      const given = { ...warrantyGiven, ...more } as AnyEvent
+      const history = [opened, ...known('h-1'), warrantyAdopted, serviceAdopted, given]
+      return due(after(...history, ...acceptedOn('2019-11-10'), claimed), asOf('2020-06-03'))
+        .filter((one) => one.subject === 'c-1')
+        .map((one) => one.owedBy)
+    }
+    expect(who({ contractor: 'roofer' })).toEqual(['roofer', 'roofer'])
+    expect(who({})).toEqual([undefined, undefined])
   })
 
   it('cannot be told for a claim without a policy of service, and its end is then not announced', () => {

@@ -17,13 +17,14 @@ import {
   answered,
   closed,
   dispatched,
+  feedbackPolicyAdopted,
   heard,
   listening,
   reopened,
   resolved,
   said,
 } from '../stages/feedbackHistories.ts'
-import { opened } from '../stages/histories.ts'
+import { opened, registered } from '../stages/histories.ts'
 import { after, asOf } from '../stages/siteHistories.ts'
 import { day, decoded } from '../vocabulary/decoded.ts'
 
@@ -135,6 +136,35 @@ describe('What is owed on feedback', () => {
     expect(owed('2019-09-10', dispatched, answered, resolved)).toEqual([['callBack', '2019-09-12']])
     expect(owed('2019-09-11', dispatched, resolved, said(true, 'satisfied'))).toEqual([])
     expect(owed('2019-09-13', dispatched, resolved, closed)).toEqual([])
+  })
+
+  it('is a dispatch while nobody passed it on, where the policy says within what time', () => {
+    const dispatchWithin = { kind: 'hours', hours: 4 } as const
+    const adopted = { ...feedbackPolicyAdopted, policy: { ...feedbackPolicyAdopted.policy, dispatchWithin } } as const
+    const came = (more: object = {}) => ({ ...heard, time: '09:30', ...more }) as AnyEvent
+    const owedOf = (...events: readonly AnyEvent[]) =>
+      due(after(opened, registered('h-1'), adopted, ...events), asOf('2019-09-02'))
+    const by = { first: '2019-09-02', last: '2019-09-02' }
+    const basis = feedbackPolicyAdopted.policy.head.basis
+    expect(owedOf(came())).toEqual([
+      { what: 'feedbackDispatch', subject: 'f-1', since: '2019-09-02', by, time: '13:30', basis },
+    ])
+    expect(owedOf(came({ kind: 'praise' }))).toEqual([])
+    expect(owedOf(came({ kind: 'consult' }))).toEqual([])
+    expect(owedOf(came(), dispatched).map((one) => one.what)).not.toContain('feedbackDispatch')
+    const repeat = { ...heard, feedback: 'f-2' }
+    const linked = { type: 'FeedbackLinked', feedback: 'f-2', first: 'f-1', on: '2019-09-02' } as const
+    expect(owedOf(came(), dispatched, repeat, linked).map((one) => one.what)).not.toContain('feedbackDispatch')
+  })
+
+  it('names who has to answer and to solve, and nobody for the call back', () => {
+    const who = (...events: readonly AnyEvent[]) =>
+      due(after(...listening, ...events), asOf('2019-09-10')).map((one) => [one.what, one.owedBy])
+    expect(who(dispatched)).toEqual([
+      ['feedbackAnswer', 'builder'],
+      ['feedbackResolution', 'builder'],
+    ])
+    expect(who(dispatched, resolved)).toEqual([['callBack', undefined]])
   })
 
   it('begins anew on the day on which it was reopened', () => {

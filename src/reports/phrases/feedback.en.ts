@@ -7,6 +7,7 @@ export const feedbackWordsEn: Pick<Language['words'], FeedbackTerm> = {
   night: 'night',
   feedbackLink: 'link of a repeat',
   dispatch: 'dispatch',
+  feedbackDispatch: 'dispatch of feedback',
   feedbackAnswer: 'answer to feedback',
   feedbackResolution: 'solution of feedback',
   callBack: 'call back',

@@ -7,6 +7,7 @@ export const feedbackWordsZh: Pick<Language['words'], FeedbackTerm> = {
   night: '夜间',
   feedbackLink: '重复诉求关联',
   dispatch: '派单',
+  feedbackDispatch: '诉求派单',
   feedbackAnswer: '诉求响应',
   feedbackResolution: '诉求解决',
   callBack: '回访',

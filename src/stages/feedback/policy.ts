@@ -1,4 +1,4 @@
-import { list, record, text, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
+import { list, optional, record, text, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
 import { Limit } from '../../vocabulary/limit.ts'
 import { PolicyHead } from '../../vocabulary/policy.ts'
 
@@ -13,6 +13,8 @@ const level = {
 const fields = {
   head: PolicyHead,
   levels: list(record(level), 1, 20),
+  /** How long after it came in feedback may lie before it is passed on; absent where nothing is laid down. */
+  dispatchWithin: optional(Limit),
   /** How long after that the person is called back. */
   callBackWithin: Limit,
 }

@@ -1,9 +1,11 @@
 import { lookup } from '../../kernel/lookup.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
-import { countsOn, latest, type Voidable } from '../../vocabulary/dated.ts'
+import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, HouseholdId, OrganisationId, RecordId, WorkItemId } from '../../vocabulary/ids.ts'
+import { endOfLimit } from '../../vocabulary/limit.ts'
 import type { ClockTime } from '../../vocabulary/moment.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
+import { owedUntil, type Due, type Today } from '../../vocabulary/today.ts'
 import type { FeedbackPolicy } from './policy.ts'
 
 /** What kind of feedback it is (咨询、求助、投诉、举报、建议). */
@@ -71,4 +73,36 @@ export const levelOf = (
 export interface FeedbackNotReceived {
   readonly type: 'FeedbackNotReceived'
   readonly feedback: RecordId
+}
+
+/** Whether feedback is a demand that somebody has to deal with: a question may be answered at once, and praise asks for nothing. */
+export const isDemand = ({ kind }: Feedback): boolean => kind !== 'consult' && kind !== 'praise'
+
+/**
+ * The dispatch (派单) that is owed on a day of each demand that nobody passed on, that repeats nothing and that no review took
+ * out of the rates. Only where the policy in force on the day of receipt says within what time: that it is to be at once is no
+ * number of days, and none is made up.
+ *
+ * @remarks 北京市接诉即办工作条例 art. 11: a question is answered at once or passed on, everything else passed on at once.
+ */
+export const due = (
+  {
+    feedback,
+    review,
+  }: {
+    readonly feedback: Feedbacks
+    readonly review: { readonly exclusions: { readonly [id: string]: readonly Voidable[] } }
+  },
+  { today, calendar }: Today,
+): readonly Due[] => {
+  const isSettled = (entries: { readonly [id: string]: readonly Voidable[] }, id: string): boolean =>
+    lookup(entries, id)?.some((one) => mayCountBy(one, today)) ?? false
+  return Object.entries(feedback.received).flatMap(([subject, one]) => {
+    const { dispatchWithin, head } = inForce(feedback.policies, one.on) ?? {}
+    const settled = [feedback.dispatches, feedback.links, review.exclusions].some((all) => isSettled(all, subject))
+    if (dispatchWithin === undefined || head === undefined || settled) return []
+    if (!isDemand(one) || !mayCountBy(one, today)) return []
+    const owed = { what: 'feedbackDispatch', subject, since: one.on }
+    return [owedUntil(owed, endOfLimit(dispatchWithin, one, calendar), head.basis)]
+  })
 }

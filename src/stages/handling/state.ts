@@ -1,12 +1,12 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { isSame } from '../../kernel/same.ts'
 import { compareDates, type Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
+import type { OrganisationId } from '../../vocabulary/ids.ts'
 import type { ClockTime } from '../../vocabulary/moment.ts'
 import { endOfDay, endOfLimit, inOrder, type Limit, type MomentRange, type Timed } from '../../vocabulary/limit.ts'
 import type { NotCovered } from '../../vocabulary/period.ts'
 import { inForce, type Adoption, type PolicyHead } from '../../vocabulary/policy.ts'
-import type { Due, Today } from '../../vocabulary/today.ts'
+import { owedUntil, type Due, type Today } from '../../vocabulary/today.ts'
 
 /** What somebody said when he was called back. */
 export type CallBack =
@@ -60,6 +60,7 @@ interface Terms {
   readonly callBackWithin: Limit
 }
 interface Dispatched extends Voidable, Timed {
+  readonly to: OrganisationId
   readonly level: string
   readonly disputed: boolean
 }
@@ -104,24 +105,20 @@ export const limitOf = (
   return terms && endOfLimit(terms[which], since, calendar)
 }
 
-const owedBy = (
-  owed: Pick<Due, 'what' | 'subject' | 'since'>,
+const owedOn = (
+  owed: Pick<Due, 'what' | 'subject' | 'since' | 'owedBy'>,
   { feedback }: Slices,
   end: MomentRange | NotCovered | undefined,
 ): readonly Due[] => {
   const policy = inForce(feedback.policies, owed.since)
   if (policy === undefined) return [{ ...owed, by: { type: 'NoPolicyAdopted', policy: 'feedback', on: owed.since } }]
-  if (end === undefined) return []
-  const { basis } = policy.head
-  if ('type' in end) return [{ ...owed, by: end, basis }]
-  const isExact = isSame(end.first, end.last) && !isSame(end, endOfDay(end.last.day))
-  const by = { first: end.first.day, last: end.last.day }
-  return [{ ...owed, by, ...(isExact && { time: end.last.time }), basis }]
+  return end === undefined ? [] : [owedUntil(owed, end, policy.head.basis)]
 }
 
 /**
  * What is owed on a day: an answer, a solution and a call back, each for feedback that was passed on, repeats nothing and
- * still lies open. Disputed feedback is owed by whoever it was passed on to, until it is passed on anew.
+ * still lies open. Answer and solution are owed by whoever it was passed on to, disputed feedback too until it is passed on
+ * anew; the call back is owed by whoever keeps the hotline, whom the record does not name.
  *
  * @remarks 北京市接诉即办工作条例 art. 13 to 15 and 23.
  */
@@ -135,17 +132,18 @@ export const due = (s: Slices, day: Today): readonly Due[] =>
     if (stepSinceReopened(steps, 'closed')) return []
     const since = steps.findLast((one) => one.step === 'reopened') ?? dispatch
     const limited = { feedback: subject, since, level: dispatch.level }
-    const owed = (what: string, from: Timed, end: MomentRange | NotCovered | undefined): readonly Due[] =>
-      owedBy({ what, subject, since: from.on }, s, end)
+    const owed = (what: string, end: MomentRange | NotCovered | undefined): readonly Due[] =>
+      owedOn({ what, subject, since: since.on, owedBy: dispatch.to }, s, end)
     const resolved = stepSinceReopened(steps, 'resolved')
     if (resolved) {
       const terms = inForce(s.feedback.policies, resolved.on)
       const end = terms && endOfLimit(terms.callBackWithin, resolved, day.calendar)
-      return stepSinceReopened(steps, 'calledBack') ? [] : owed('callBack', resolved, end)
+      const callBack = { what: 'callBack', subject, since: resolved.on }
+      return stepSinceReopened(steps, 'calledBack') ? [] : owedOn(callBack, s, end)
     }
     const answered = stepSinceReopened(steps, 'answered')
     return [
-      ...(answered ? [] : owed('feedbackAnswer', since, limitOf(s, limited, 'respondWithin', day))),
-      ...owed('feedbackResolution', since, limitOf(s, limited, 'resolveWithin', day)),
+      ...(answered ? [] : owed('feedbackAnswer', limitOf(s, limited, 'respondWithin', day))),
+      ...owed('feedbackResolution', limitOf(s, limited, 'resolveWithin', day)),
     ]
   })

@@ -1,7 +1,7 @@
 import { lookup } from '../../kernel/lookup.ts'
 import type { Day } from '../../vocabulary/calendarDate.ts'
 import { earliest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
-import type { CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
+import type { CommunityId, HouseholdId, OrganisationId, RecordId } from '../../vocabulary/ids.ts'
 import type { Period } from '../../vocabulary/period.ts'
 import type { Adoption, PolicyHead } from '../../vocabulary/policy.ts'
 import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
@@ -86,12 +86,15 @@ export interface ServiceTerms {
 
 /**
  * What is owed on a day for each claim that may be under warranty: a visit until one was made, and a repair until it was
- * repaired or the contractor refused it.
+ * repaired or the contractor refused it. The contractor owes them, where the warranty names one.
  */
 export const due = (
   s: {
     readonly warrantyClaims: WarrantyClaims
-    readonly warranty: { readonly servicePolicies: readonly Adoption<ServiceTerms>[] }
+    readonly warranty: {
+      readonly servicePolicies: readonly Adoption<ServiceTerms>[]
+      readonly warranties: { readonly [warranty: string]: { readonly contractor?: OrganisationId } }
+    }
   },
   day: Today,
   mayBeOwed: (claim: WarrantyClaim) => boolean,
@@ -99,8 +102,10 @@ export const due = (
   Object.entries(s.warrantyClaims.claims).flatMap(([subject, one]) => {
     const isSettled = outcomesOf(s.warrantyClaims, subject).some((at) => mayCountBy(at, day.today))
     if (!mayCountBy(one, day.today) || isSettled || !mayBeOwed(one)) return []
+    const owedBy = lookup(s.warranty.warranties, one.warranty)?.contractor
+    const of = { subject, since: one.on, ...(owedBy !== undefined && { owedBy }) }
     const owed = (what: string, period: (terms: ServiceTerms) => Period): Due =>
-      owedWithin({ what, subject, since: one.on }, 'warrantyService', s.warranty.servicePolicies, period, day)
+      owedWithin({ what, ...of }, 'warrantyService', s.warranty.servicePolicies, period, day)
     const repair = owed('warrantyRepair', (terms) => terms.repairWithin)
     const isVisited = visitsFor(s.warrantyClaims, subject).some((at) => mayCountBy(at, day.today))
     return isVisited ? [repair] : [owed('warrantyVisit', (terms) => terms.visitWithin), repair]
