@@ -339,6 +339,7 @@ export { findingText, languages, refusalText } from './reports/sentences.ts'
 export { bar, table, type Column } from './reports/table.ts'
 export { padTo, widthOf } from './reports/width.ts'
 export { percentage, valueText } from './reports/fraction.ts'
+export { countText, hundredthsText, twoDecimals } from './reports/amount.ts'
 
 // Permit: granted, exempted, extended, lapsed
 export { PermitPolicyAdopted, adoptPermitPolicy } from './stages/permit/permit.ts'

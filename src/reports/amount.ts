@@ -4,8 +4,8 @@ const cents = (hundredths: number): string => String(hundredths % 100).padStart(
 
 const wholes = (hundredths: number): string => grouped((hundredths - (hundredths % 100)) / 100)
 
-/** Fen as yuan, exactly: 160000050 is 1,600,000.50. */
-export const yuanText = (fen: number): string => `${wholes(fen)}.${cents(fen)}`
+/** Hundredths with both decimals, exactly, as money is written: 160000000 fen are 1,600,000.00 yuan. */
+export const twoDecimals = (hundredths: number): string => `${wholes(hundredths)}.${cents(hundredths)}`
 
 /** Hundredths as people write them, exactly: 4736 is 47.36, and 120000 is 1,200. */
 export const hundredthsText = (hundredths: number): string =>

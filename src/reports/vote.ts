@@ -16,7 +16,7 @@ const row = (language: VoteLanguage, one: WeighedCondition): readonly string[] =
     language.about[about],
     group ?? language.whole,
     language.weight[weight],
-    `${language.base[base]}: ${amount(of)}`,
+    language.of(language.base[base], amount(of)),
     amount(needed),
     amount(reached),
     amount(missing),

@@ -11,6 +11,8 @@ export interface VoteLanguage {
   readonly weight: { readonly [W in WeighedCondition['weight']]: string }
   readonly base: { readonly [B in WeighedCondition['base']]: string }
   readonly amount: (weight: WeighedCondition['weight'], amount: number) => string
+  /** An amount of what it is measured against: all of it, or what was cast. */
+  readonly of: (base: string, amount: string) => string
   readonly met: (met: boolean) => string
   readonly whole: string
   readonly outcome: (passed: boolean) => string

@@ -115,7 +115,7 @@ describe('What is shown of the Kunming case', () => {
     expect(pages.en).toContain(
       'Qingshui: land put out to bid on the spot and contracted (how much, the report does not say).',
     )
-    expect(pages.zh).toContain('清水社区：土地收归集体统一经营，至少 15,600 亩（10,400,000 m²）。')
+    expect(pages.zh).toContain('清水社区：土地收归集体统一经营，至少 15,600 亩（10,400,000 平方米）。')
     expect(pages.en).toMatch(/^Shuntong {2,}blood donation {2,}1 {2,}1 {2,}unknown {2,}1$/m)
   })
 
@@ -124,6 +124,49 @@ describe('What is shown of the Kunming case', () => {
     expect(pages.en.replaceAll(/\s+/g, ' ')).toContain(
       'a call back within three. Not checked against any primary text.',
     )
+  })
+
+  it('counts the commits of the street apart from those of the renovation', () => {
+    expect(pages.en).toContain(
+      "The record: 601 commits of the renovation (1,744 events) and 12 of the street's initiatives\n",
+    )
+    expect(pages.en).toContain('Nothing new: all 613 commits were there already.')
+    expect(pages.zh).toContain('记录：本次改造 601 次提交、1,744 个事件，另有各社区工作 12 次提交\n')
+  })
+
+  it('calls a household that hesitates no refusal, and writes square metres one way in Chinese sentences', () => {
+    expect(pages.zh).toContain('曾有 23 户犹豫或不同意*：')
+    expect(pages.zh).not.toMatch(/未同意|㎡|\d m²|^地方 /m)
+  })
+
+  it('says nothing on an early day that could not be said then', async () => {
+    const early = await Promise.all(
+      ['2019-02-01', '2019-06-21', '2019-07-01', '2019-08-31'].flatMap((day) =>
+        ['en', 'zh'].map(async (lang) => [day, (await shown('--lang', lang, '--as-of', day)).out] as const),
+      ),
+    )
+    const empty =
+      /– days or less|^0 |\b0 promises|曾有 0|其中 0 户后来|\b1 [a-z]+s (stand|drew)|\b1 (times|special meetings)/m
+    const wrong = early.flatMap(([day, out]) =>
+      out.split('\n').flatMap((line) => (empty.test(line) && !/^0 (of|户中)/.test(line) ? [`${day} ${line}`] : [])),
+    )
+    expect(wrong).toEqual([])
+    for (const [day, out] of early.filter(([day]) => day < '2019-07-16'))
+      expect([day, /second version|第二版方案/.test(out)]).toEqual([day, false])
+    for (const [day, out] of early.filter(([day]) => day < '2019-08-01'))
+      expect([day, /looked each time|每一项都经过复查|asked for\*\n\n|居民诉求\*\n\n/.test(out)]).toEqual([day, false])
+  })
+
+  it('has an empty line between every table and what is said below it', () => {
+    for (const out of Object.values(pages)) {
+      const all = out.split('\n')
+      const columns = (line: string): boolean => / {2,}\S/.test(line.trim())
+      const touching = all.filter((line, i) => {
+        const before = all[i - 1] ?? ''
+        return line !== '' && !columns(line) && columns(before) && !before.includes('──') && !/^[─═]/.test(line)
+      })
+      expect(touching).toEqual([])
+    }
   })
 
   it.for(['en', 'zh'])('is shown in %s in lines of 120 columns at most, and long ones are wrapped', async (lang) => {

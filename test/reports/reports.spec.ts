@@ -3,6 +3,7 @@ import { percentage, valueText } from '../../src/reports/fraction.ts'
 import { wordOf } from '../../src/reports/language.ts'
 import { findingText, languages, refusalText } from '../../src/reports/sentences.ts'
 import { bar, table } from '../../src/reports/table.ts'
+import { voteLanguages, voteTable } from '../../src/reports/vote.ts'
 import { padTo, widthOf } from '../../src/reports/width.ts'
 import { communityId } from '../vocabulary/decoded.ts'
 
@@ -30,6 +31,24 @@ describe('A table', () => {
 
   it('fills a bar only as far as the part has come', () => {
     expect([bar(128, 129, 10), bar(129, 129, 10), bar(0, 0, 3)]).toEqual(['█████████░', '██████████', '░░░'])
+  })
+})
+
+describe('The conditions of a vote', () => {
+  const area = {
+    about: 'participation',
+    weight: 'area',
+    base: 'all',
+    of: 645_000,
+    needed: 430_000,
+    reached: 400_000,
+    missing: 30_000,
+    met: false,
+  }
+
+  it('write areas exactly, with separators, and in Chinese in Chinese', () => {
+    expect(voteTable(voteLanguages.zh, [area as never])).toContain('全体：6,450.00 平方米  4,300.00 平方米')
+    expect(voteTable(voteLanguages.en, [area as never])).toContain('all: 6,450.00 m²  4,300.00 m²')
   })
 })
 

@@ -118,7 +118,7 @@ describe.concurrent('Counting a vote from a file', () => {
     const name = vote({ ballots: ballots(43, 43) })
     const [en, zh] = await Promise.all([run(name, '--lang', 'en'), run('--lang', 'zh', name)])
     expect(en.out).toContain('The motion has not passed.')
-    expect(en.out).toContain('2150.01 m²')
+    expect(en.out).toContain('2,150.01 m²')
     expect(zh.out).toContain('表决未通过。')
     expect(zh.out).toContain('至少还需 1 票赞同')
   })

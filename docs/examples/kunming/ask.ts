@@ -108,6 +108,8 @@ export interface Story extends Moment {
   readonly street: StreetOverview
   /** The same, each renovation and each neighbourhood community apart. */
   readonly parts: Overview
+  /** How many commits are on record of what the neighbourhood communities did. */
+  readonly besideCommits: number
   /** What is on record of each neighbourhood community. */
   readonly beside: readonly Beside[]
   /** Everything in the order in which it happened, that of the street included. */
@@ -178,6 +180,7 @@ export const ask = (all: readonly Commit<RenovationEvent>[], others: readonly Kn
     street: streetOverview(parts),
     parts,
     beside,
+    besideCommits: happened.flat().length,
     timeline: timelineOf<RenovationEvent | InitiativesEvent>([...commits, ...happened.flat()], minutesAheadOfUtc, asOf),
   }
 }

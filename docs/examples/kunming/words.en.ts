@@ -1,3 +1,5 @@
+import { countText } from 'xinyan'
+
 const items: Readonly<Record<string, string>> = {
   B05: 'roads, steel below',
   B09: 'surveillance cameras',
@@ -32,6 +34,11 @@ const steps: Readonly<Record<string, string>> = {
   committee: 'committee',
   filing: 'filing',
 }
+
+/** So many of something, with the word for one or for several. */
+const so = (count: number, one: string, several: string): string => `${countText(count)} ${count === 1 ? one : several}`
+
+const lines = (...all: readonly string[]): string => all.join('\n')
 
 /** Which day of its period it is, or was when everything had been finished. */
 export interface PeriodDay {
@@ -98,12 +105,16 @@ XINYAN_DB names the file that holds the record (${database}).`,
   title: 'Kunming 2019: three old communities are renovated',
   article: "From a report of People's Daily Online of 2019-12-18. What it gives stands as it is.",
   marked: '* not in the report: reconstructed for this example.',
-  record: (commits: number, events: number, file: string) =>
-    `The record: ${commits} commits, ${events} events, in ${file}`,
-  appended: (appended: number) => `This run appended ${appended} commits.`,
+  record: (commits: number, events: number, beside: number, file: string) =>
+    lines(
+      `The record: ${so(commits, 'commit', 'commits')} of the renovation (${so(events, 'event', 'events')})` +
+        (beside === 0 ? '' : ` and ${beside} of the street's initiatives`),
+      `It is kept in ${file}`,
+    ),
+  appended: (appended: number) => `This run appended ${so(appended, 'commit', 'commits')}.`,
   nothingNew: (commits: number) => `Nothing new: all ${commits} commits were there already.`,
   partlyNew: (appended: number, before: number) =>
-    `This run appended ${appended} commits; ${before} were there already.`,
+    `This run appended ${so(appended, 'commit', 'commits')}; ${before} were there already.`,
   asOf: (day: string) => `As of ${day}`,
   knownOn: (day: string) => `as known on ${day}`,
   nothing: 'Nothing had been recorded by then.',
@@ -131,10 +142,12 @@ XINYAN_DB names the file that holds the record (${database}).`,
   survey: {
     title: 'The survey: one file per household',
     coverage: (reached: number, of: number, share: string) => `${reached} of ${of} households surveyed (${share})`,
-    days: (first: string, last: string, days: number) => `house to house from ${first} to ${last}*, ${days} days`,
+    days: (first: string, last: string, days: number) =>
+      `house to house from ${first} to ${last}*, ${so(days, 'day', 'days')}`,
     asTold: ': more than two months, as the report says',
-    visits: (n: number, persuading: number) => `${n} home visits*, ${persuading} of them to persuade`,
-    sheds: (found: number, listed: number) => `${found} sheds found*; the roster lists ${listed}`,
+    visits: (n: number, persuading: number) =>
+      `${so(n, 'home visit', 'home visits')}*, ${persuading} of them to persuade`,
+    sheds: (found: number, listed: number) => `${so(found, 'shed', 'sheds')} found*; the roster lists ${listed}`,
     needs: 'What households asked for*',
     needHeadings: ['', 'households', ''],
   },
@@ -144,7 +157,7 @@ XINYAN_DB names the file that holds the record (${database}).`,
     now: (given: number, total: number, share: string) => `${given} of ${total} households consent (${share})`,
     version: (version: number) => `Version ${version} of the scheme stood on that day: it is what they consent to.`,
     kind: "It is a count of households, each by its own word: not the owners' vote, which weighs area and heads by law.",
-    ever: (n: number) => `${n} households held out at some time*:`,
+    ever: (n: number) => `${so(n, 'household', 'households')} held out at some time*:`,
     reasonHeadings: ['reason', 'ever', 'still'],
     minds: (n: number) => `${n} of them changed their minds*:`,
     mindHeadings: ['who had talked with them', 'households'],
@@ -152,7 +165,7 @@ XINYAN_DB names the file that holds the record (${database}).`,
     neighbours: 'a neighbour who had come round',
     themselves: 'nobody on record',
     calls: (officials: number, neighbours: number) =>
-      `${officials} talks by officials and ${neighbours} by neighbours are on record.`,
+      `On record: ${so(officials, 'talk', 'talks')} by officials and ${neighbours} by neighbours.`,
   },
   time: {
     title: (days: number) => `The construction period: ${days} days`,
@@ -164,16 +177,16 @@ XINYAN_DB names the file that holds the record (${database}).`,
     counted: (from: string, start: string, firstDay: string) => `Counted from ${start} (${from}), ${firstDay}.`,
     finishedBy: ({ on, nth, of, counted, left }: PeriodDay) =>
       `All completed by ${on}, which is day ${nth} of ${of}: ${
-        left < 0 ? `${-left} days after the last` : `${left} days before the last`
+        left < 0 ? `${so(-left, 'day', 'days')} after the last` : `${so(left, 'day', 'days')} before the last`
       }.\n${counted}`,
     isDay: ({ on, nth, of, counted, left }: PeriodDay) =>
-      `${on} is day ${nth} of ${of}: ${left < 0 ? `${-left} days over` : `${left} days left`}.\n${counted}`,
+      `${on} is day ${nth} of ${of}: ${left < 0 ? `${so(-left, 'day', 'days')} over` : `${so(left, 'day', 'days')} left`}.\n${counted}`,
     agreed: '►',
     moves: (day: string, weekday: string) =>
       `If a last day that is a rest day moved to the next working day, it would be ${day}, a ${weekday}.`,
     done: (on: string, recorded: string) =>
       `On record as finished in ${on}, written down on ${recorded}: the day is not known, but it was not later.`,
-    extended: (days: number) => `Extended by ${days} days.`,
+    extended: (days: number) => `Extended by ${so(days, 'day', 'days')}.`,
   },
   condition: {
     title: 'What was found wrong',
@@ -183,7 +196,7 @@ XINYAN_DB names the file that holds the record (${database}).`,
     title: 'The works',
     kinds: 'The report names the kinds of work and no quantities or days: those are reconstructed.',
     headings: ['', 'unit', 'planned*', 'done*', '', 'from*', 'to*', 'finished'],
-    items: (done: number, of: number) => `${done} of ${of} items finished; each community has its own.`,
+    items: (done: number, of: number) => `${done} of ${so(of, 'item', 'items')} finished; each community has its own.`,
     hidden: 'Hidden works*: the steel under the road',
     hiddenHeadings: ['', 'item', 'inspection', 'on', 'rejected', 'covered'],
     sheds: (down: number, of: number, rights: string) => `${down} of ${of} sheds came down*${rights && `: ${rights}`}.`,
@@ -199,9 +212,10 @@ XINYAN_DB names the file that holds the record (${database}).`,
     title: 'Inspections and rectifications*',
     headings: ['inspection', 'in order', 'defects found', 'in all'],
     rectified: ['rectification', '', 'severity', 'ordered', 'replies', 'returned', 'accepted', 'days'],
-    open: (n: number) => `${n} rectifications stand open:`,
+    open: (n: number) => (n === 1 ? '1 rectification stands open:' : `${n} rectifications stand open:`),
     openHeadings: ['', 'severity', 'age in days', 'awaits', 'owed by'],
     awaits: { reply: 'a reply', verification: 'a second look' },
+    none: 'No rectification had been ordered by then.',
     noneOpen: 'No rectification stands open. A reply alone closes none: somebody looked each time.',
   },
   findings: {
@@ -213,13 +227,13 @@ XINYAN_DB names the file that holds the record (${database}).`,
       (open === 0 ? '' : `, ${open} of them still open`),
     periodsBy: (what: string, basis: string) => `Period for ${what}: ${basis}`,
     rules: (checked: number, of: number) =>
-      `Held against ${of} adopted policies (policies.json): ${checked} of them checked against the text they name.`,
+      `Held against ${so(of, 'adopted policy', 'adopted policies')} (policies.json): ${checked} of them checked against the text they name.`,
     kept: 'Nothing of this was refused: the record tells what happened, and says where it departed from the rules.',
   },
   scheme: {
     title: 'The scheme and how it came about',
-    told: (meetings: number) =>
-      `${meetings} special meetings* drew it up; what residents said during the home visits* went into the second version.`,
+    told: (meetings: number) => `${so(meetings, 'special meeting', 'special meetings')}* drew it up.`,
+    revised: 'What residents said during the home visits* went into the second version.',
     headings: [
       'version',
       'drafted*',
@@ -237,19 +251,24 @@ XINYAN_DB names the file that holds the record (${database}).`,
   },
   feedback: {
     title: 'What residents said, and what they were promised',
-    count: (n: number) => `${n} times somebody said something*:`,
+    count: (n: number) => `${so(n, 'time', 'times')} somebody said something*:`,
     headings: ['about', 'times', ''],
     rateHeadings: ['rate', 'numerator', 'denominator', ''],
     response: 'answered in time',
     resolution: 'solved, by their own word',
     satisfaction: 'satisfied with how',
-    median: (days: string) => `Half of what was solved took ${days} days or less.`,
+    median: (days: number) => `Half of what was solved took ${so(days, 'day', 'days')} or less.`,
     promises: (made: number, kept: number, broken: number, open: number) =>
-      `${made} promises of the office are on record: ${kept} kept, ${broken} broken, ${open} of which the report says neither.`,
+      `Promises of the office on record: ${made}; ${[
+        ...(kept === 0 ? [] : [`${kept} kept`]),
+        ...(broken === 0 ? [] : [`${broken} broken`]),
+        ...(open === 0 ? [] : [`${open} without an outcome so far`]),
+      ].join(', ')}.`,
   },
   after: {
     title: 'After the works: who will look after it, and what is owed',
     headings: ['', 'managed before', 'residents pledged*', 'announced*', "owners' committee", 'next step'],
+    what: (what: string, on: string) => `${what} (${on})`,
     announced: 'Announced is not done: no step towards a committee is on record yet.',
     unknown: 'unknown',
     untold: 'cannot be told',
@@ -306,7 +325,7 @@ XINYAN_DB names the file that holds the record (${database}).`,
     title: 'The street: this renovation, and what its neighbourhood communities did beside it',
     name: (stream: string) => streams[stream] ?? stream,
     renovationHeadings: ['renovation', 'communities', 'started', 'finished', 'households', 'consenting'],
-    count: (n: number) => `${n} initiatives beside it:`,
+    count: (n: number) => `${so(n, 'initiative', 'initiatives')} beside it:`,
     area: {
       exactly: (mu: string, metres: string) => `${mu} mu (${metres} m²)`,
       atLeast: (mu: string, metres: string) => `at least ${mu} mu (${metres} m²)`,

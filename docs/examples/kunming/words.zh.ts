@@ -1,3 +1,4 @@
+import { countText } from 'xinyan'
 import type { Words } from './words.ts'
 
 const items: Readonly<Record<string, string>> = {
@@ -64,7 +65,10 @@ npm start -- [参数]
   title: '昆明 2019：三个老旧小区的改造',
   article: '依据人民网 2019-12-18 的报道。报道给出的内容照录。',
   marked: '* 报道未给出，为本示例重建。',
-  record: (commits, events, file) => `记录：${commits} 次提交，${events} 个事件，存于 ${file}`,
+  record: (commits, events, beside, file) =>
+    `记录：本次改造 ${commits} 次提交、${countText(events)} 个事件${
+      beside === 0 ? '' : `，另有各社区工作 ${beside} 次提交`
+    }\n存于 ${file}`,
   appended: (appended) => `本次新增 ${appended} 次提交。`,
   nothingNew: (commits) => `没有新增：${commits} 次提交均已在库。`,
   partlyNew: (appended, before) => `本次新增 ${appended} 次提交，另有 ${before} 次已在库。`,
@@ -103,11 +107,11 @@ npm start -- [参数]
   },
   consent: {
     title: '同意：每户自己的意见',
-    curve: ['截至*', '同意', '未同意', ''],
+    curve: ['截至*', '同意', '犹豫或不同意', ''],
     now: (given, total, share) => `${total} 户中 ${given} 户同意（${share}）`,
     version: (version) => `当日方案为第 ${version} 版，同意即对该版方案的同意。`,
     kind: '这是按户统计的居民意见，不是依法按面积和人数计算的业主表决。',
-    ever: (n) => `曾有 ${n} 户未同意*：`,
+    ever: (n) => `曾有 ${n} 户犹豫或不同意*：`,
     reasonHeadings: ['原因', '曾经', '目前'],
     minds: (n) => `其中 ${n} 户后来改变主意*：`,
     mindHeadings: ['由谁做工作', '户数'],
@@ -160,6 +164,7 @@ npm start -- [参数]
     open: (n) => `${n} 项整改未销号：`,
     openHeadings: ['', '程度', '天数', '等待', '期限'],
     awaits: { reply: '回复', verification: '复查' },
+    none: '当时尚未下达整改。',
     noneOpen: '没有未销号的整改。回复不等于销号：每一项都经过复查。',
   },
   findings: {
@@ -175,7 +180,8 @@ npm start -- [参数]
   },
   scheme: {
     title: '改造方案的形成',
-    told: (meetings) => `召开专题会议 ${meetings} 次*；入户走访听取的意见*写入第二版方案。`,
+    told: (meetings) => `召开专题会议 ${meetings} 次*。`,
+    revised: '入户走访听取的意见*写入第二版方案。',
     headings: ['版本', '拟定*', '此前的同意', '基础类*', '完善类*', '地方类*', '意见*', '已答复*', '采纳*'],
     displayed: (version, days) => `第 ${version} 版公示*：${days}。`,
     classes: '改造内容分基础类、完善类、提升类三类，另有地方自定内容。',
@@ -191,11 +197,16 @@ npm start -- [参数]
     satisfaction: '满意率',
     median: (days) => `已解决的诉求中，半数用时不超过 ${days} 天。`,
     promises: (made, kept, broken, open) =>
-      `记录在案的承诺 ${made} 项：兑现 ${kept} 项，未兑现 ${broken} 项，另有 ${open} 项报道未说明结果。`,
+      `记录在案的承诺 ${made} 项：${[
+        ...(kept === 0 ? [] : [`兑现 ${kept} 项`]),
+        ...(broken === 0 ? [] : [`未兑现 ${broken} 项`]),
+        ...(open === 0 ? [] : [`${open} 项结果不详`]),
+      ].join('，')}。`,
   },
   after: {
     title: '改造之后：由谁管理，还有哪些应办事项',
     headings: ['', '改造前管理', '居民承诺*', '已宣布*', '业主委员会', '下一步'],
+    what: (what, on) => `${what}（${on}）`,
     announced: '宣布不等于做到：成立业主委员会的各步骤尚无记录。',
     unknown: '不详',
     untold: '无法确定',
@@ -248,9 +259,9 @@ npm start -- [参数]
     renovationHeadings: ['改造项目', '小区', '开工', '完工', '户数', '同意'],
     count: (n) => `另有 ${n} 项社区工作：`,
     area: {
-      exactly: (mu, metres) => `${mu} 亩（${metres} m²）`,
-      atLeast: (mu, metres) => `至少 ${mu} 亩（${metres} m²）`,
-      about: (mu, metres) => `约 ${mu} 亩（${metres} m²）`,
+      exactly: (mu, metres) => `${mu} 亩（${metres} 平方米）`,
+      atLeast: (mu, metres) => `至少 ${mu} 亩（${metres} 平方米）`,
+      about: (mu, metres) => `约 ${mu} 亩（${metres} 平方米）`,
     },
     areaUntold: '面积报道未说明',
     returned: (who, area) => `${who}：土地收归集体统一经营，${area}。`,

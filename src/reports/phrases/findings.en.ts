@@ -3,7 +3,7 @@ import type { DaySpan } from '../../projections/schedule.ts'
 import type { DayRange } from '../../vocabulary/calendarDate.ts'
 import { subjectsOf } from '../findingTerm.ts'
 import { wordIn, wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
-import { yuanText } from '../amount.ts'
+import { twoDecimals } from '../amount.ts'
 
 type MoneyBeyond = Extract<FaultDetail, { readonly kind: 'moneyBeyond' }>
 
@@ -125,7 +125,8 @@ const days = ({ least, most }: DaySpan): string => {
   return least === 1 ? '1 day' : `${least} days`
 }
 
-const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? 'more than can be told' : `${yuanText(fen)} yuan`)
+const yuan = (fen: MoneyBeyond['found']): string =>
+  fen === 'none' ? 'more than can be told' : `${twoDecimals(fen)} yuan`
 
 export const findingSentencesEn = (given: Pick<Language, 'words' | 'sets' | 'subject'>): LaterFindings => {
   const word = wordOf(given.words)

@@ -3,7 +3,7 @@ import type { DaySpan } from '../../projections/schedule.ts'
 import type { DayRange } from '../../vocabulary/calendarDate.ts'
 import { subjectsOf } from '../findingTerm.ts'
 import { wordIn, wordOf, type FindingWords, type Language, type LaterFindings } from '../language.ts'
-import { yuanText } from '../amount.ts'
+import { twoDecimals } from '../amount.ts'
 
 type MoneyBeyond = Extract<FaultDetail, { readonly kind: 'moneyBeyond' }>
 
@@ -122,7 +122,7 @@ const range = ({ first, last }: DayRange): string => (first === last ? first : `
 
 const days = ({ least, most }: DaySpan): string => (least === most ? `${least} 天` : `${least} 至 ${most} 天`)
 
-const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? '数额过大' : `${yuanText(fen)} 元`)
+const yuan = (fen: MoneyBeyond['found']): string => (fen === 'none' ? '数额过大' : `${twoDecimals(fen)} 元`)
 
 export const findingSentencesZh = (given: Pick<Language, 'words' | 'sets' | 'subject'>): LaterFindings => {
   const word = wordOf(given.words)

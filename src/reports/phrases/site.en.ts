@@ -1,3 +1,4 @@
+import { twoDecimals } from '../amount.ts'
 import type { SiteRefusals, SiteWords } from '../language.ts'
 
 export const siteWordsEn: SiteWords = {
@@ -44,13 +45,11 @@ export const siteWordsEn: SiteWords = {
   contractor: 'contractor',
 }
 
-const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
-
 export const siteRefusalsEn: SiteRefusals = {
   WorksNotSmall: ({ limits: { investment, area } }) => {
     const limits = [
-      ...(investment === undefined ? [] : [`${yuan(investment)} yuan`]),
-      ...(area === undefined ? [] : [`${yuan(area)} m²`]),
+      ...(investment === undefined ? [] : [`${twoDecimals(investment)} yuan`]),
+      ...(area === undefined ? [] : [`${twoDecimals(area)} m²`]),
     ]
     return limits.length === 0
       ? 'no works are small enough to need no permit'

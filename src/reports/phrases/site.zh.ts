@@ -1,3 +1,4 @@
+import { twoDecimals } from '../amount.ts'
 import type { SiteRefusals, SiteWords } from '../language.ts'
 
 export const siteWordsZh: SiteWords = {
@@ -44,13 +45,11 @@ export const siteWordsZh: SiteWords = {
   contractor: '施工单位',
 }
 
-const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
-
 export const siteRefusalsZh: SiteRefusals = {
   WorksNotSmall: ({ limits: { investment, area } }) => {
     const limits = [
-      ...(investment === undefined ? [] : [`投资额 ${yuan(investment)} 元以下`]),
-      ...(area === undefined ? [] : [`面积 ${yuan(area)} 平方米以下`]),
+      ...(investment === undefined ? [] : [`投资额 ${twoDecimals(investment)} 元以下`]),
+      ...(area === undefined ? [] : [`面积 ${twoDecimals(area)} 平方米以下`]),
     ]
     return limits.length === 0
       ? '未规定可免于办理施工许可的小型工程限额'

@@ -1,3 +1,4 @@
+import { twoDecimals } from '../amount.ts'
 import type { VoteLanguage, VoteRefusals } from '../voteLanguage.ts'
 
 const weight: VoteLanguage['weight'] = {
@@ -26,8 +27,9 @@ export const voteEn: VoteLanguage = {
   base: { all: 'all', participating: 'those taking part', cast: 'votes cast', present: 'those present' },
   amount: (by, amount) => {
     if (by !== 'area' && by !== 'landArea') return String(amount)
-    return `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')} m²`
+    return `${twoDecimals(amount)} m²`
   },
+  of: (base, amount) => `${base}: ${amount}`,
   met: (met) => (met ? 'yes' : 'no'),
   whole: 'everywhere',
   outcome: (passed) => (passed ? 'The motion has passed.' : 'The motion has not passed.'),

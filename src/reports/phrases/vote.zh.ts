@@ -1,3 +1,4 @@
+import { twoDecimals } from '../amount.ts'
 import type { VoteLanguage, VoteRefusals } from '../voteLanguage.ts'
 
 const weight: VoteLanguage['weight'] = {
@@ -24,8 +25,9 @@ export const voteZh: VoteLanguage = {
   base: { all: '全体', participating: '参与表决者', cast: '有效表态', present: '出席者' },
   amount: (by, amount) => {
     if (by !== 'area' && by !== 'landArea') return String(amount)
-    return `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, '0')} ㎡`
+    return `${twoDecimals(amount)} 平方米`
   },
+  of: (base, amount) => `${base}：${amount}`,
   met: (met) => (met ? '是' : '否'),
   whole: '全体',
   outcome: (passed) => (passed ? '表决通过。' : '表决未通过。'),

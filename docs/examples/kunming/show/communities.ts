@@ -1,7 +1,7 @@
-import { countsOn, type LifeEntry, type LifePoint, type RenovationCommand } from 'xinyan'
+import { countsOn, hundredthsText, type LifeEntry, type LifePoint, type RenovationCommand } from 'xinyan'
 import type { Story } from '../ask.ts'
 import type { Entry } from '../journal.ts'
-import { decimal, lines, section, sheet, type Pen } from './page.ts'
+import { lines, section, sheet, type Pen } from './page.ts'
 
 const areaOf = ({ state, asOf }: Story, community: string): number => {
   const { buildings, dwellings } = state.register
@@ -26,7 +26,7 @@ export const communitiesPage = (pen: Pen, story: Story): string => {
       known?.built ?? words.yet,
       wordIn('management')(known?.management ?? 'unknown'),
       counted(pen, String(households)),
-      counted(pen, decimal(areaOf(story, community))),
+      counted(pen, hundredthsText(areaOf(story, community))),
       String(surveyed),
       String(consented),
     ]

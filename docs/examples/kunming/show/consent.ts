@@ -1,7 +1,7 @@
 import { addDays, bar, countsOn, daysBetween, weekday, type CurvePoint, type Day } from 'xinyan'
 import type { Story } from '../ask.ts'
 import type { Row } from '../roster.ts'
-import { lines, section, share, sheet, type Pen } from './page.ts'
+import { lines, section, share, sheet, underTitle, type Pen } from './page.ts'
 
 // 43 columns for 129 households: a column is three of them.
 const columns = 43
@@ -26,15 +26,18 @@ export const surveyPage = (pen: Pen, story: Story, roster: readonly Row[]): stri
     file.visits.filter((one) => countsOn(one, story.asOf)),
   )
   const needs = needsOf(story)
+  const sheds = story.sheds.demolished.of
   return section(
     survey.title,
     lines(
       survey.coverage(reached, of, share(pen, reached, of)),
       period ? survey.days(period.first, period.last, days) + (days > twoMonths ? survey.asTold : '') : '',
-      survey.visits(visits.length, visits.filter((one) => one.purpose === 'persuasion').length),
-      survey.sheds(story.sheds.demolished.of, roster.filter((row) => row.hasShed).length),
+      visits.length === 0
+        ? ''
+        : survey.visits(visits.length, visits.filter((one) => one.purpose === 'persuasion').length),
+      sheds === 0 ? '' : survey.sheds(sheds, roster.filter((row) => row.hasShed).length),
     ),
-    lines(
+    underTitle(
       survey.needs,
       sheet(
         survey.needHeadings,
@@ -78,7 +81,7 @@ export const consentPage = (pen: Pen, { consent: said, state, asOf, scheme, vers
       scheme.versions.length === 0 ? '' : consent.version(version),
       consent.kind,
     ),
-    lines(
+    underTitle(
       consent.ever(said.everHeldOut),
       sheet(
         consent.reasonHeadings,
@@ -90,18 +93,20 @@ export const consentPage = (pen: Pen, { consent: said, state, asOf, scheme, vers
         [1, 2],
       ),
     ),
-    lines(
+    underTitle(
       consent.minds(minds.households),
       sheet(
         consent.mindHeadings,
-        [
-          [consent.officials, String(minds.byOfficials)],
-          [consent.neighbours, String(minds.byNeighbours)],
-          [consent.themselves, String(minds.byThemselves)],
-        ],
+        minds.households === 0
+          ? []
+          : [
+              [consent.officials, String(minds.byOfficials)],
+              [consent.neighbours, String(minds.byNeighbours)],
+              [consent.themselves, String(minds.byThemselves)],
+            ],
         [1],
       ),
-      consent.calls(byOfficials, talks.length - byOfficials),
     ),
+    talks.length === 0 ? '' : consent.calls(byOfficials, talks.length - byOfficials),
   )
 }

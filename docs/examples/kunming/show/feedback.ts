@@ -8,6 +8,8 @@ const columns = 24
 export const feedbackPage = (pen: Pen, { feedback, promises }: Story): string => {
   const { words, wordIn } = pen
   const { records, byTopic, rates, daysToSolution } = feedback
+  const { made, kept, broken, open } = promises
+  const median = medianOf(daysToSolution)
   if (records.length === 0) return ''
   const most = Math.max(...byTopic.map(([, count]) => count))
   const reached = ({ reached: part, of }: { readonly reached: number; readonly of: number }): readonly string[] => [
@@ -25,18 +27,16 @@ export const feedbackPage = (pen: Pen, { feedback, promises }: Story): string =>
         [1],
       ),
     ),
-    lines(
-      sheet(
-        words.feedback.rateHeadings,
-        [
-          [words.feedback.response, ...reached(rates.response)],
-          [words.feedback.resolution, ...reached(rates.resolution)],
-          [words.feedback.satisfaction, ...reached(rates.satisfaction)],
-        ],
-        [1, 2, 3],
-      ),
-      words.feedback.median(String(medianOf(daysToSolution) ?? words.yet)),
+    sheet(
+      words.feedback.rateHeadings,
+      [
+        [words.feedback.response, ...reached(rates.response)],
+        [words.feedback.resolution, ...reached(rates.resolution)],
+        [words.feedback.satisfaction, ...reached(rates.satisfaction)],
+      ],
+      [1, 2, 3],
     ),
-    words.feedback.promises(promises.made, promises.kept, promises.broken, promises.open),
+    median === undefined ? '' : words.feedback.median(median),
+    made === 0 ? '' : words.feedback.promises(made, kept, broken, open),
   )
 }

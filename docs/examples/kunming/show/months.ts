@@ -1,6 +1,6 @@
 import { bar, timelineByMonth, type TimelineMonth } from 'xinyan'
 import type { Story } from '../ask.ts'
-import { lines, section, sheet, type Pen } from './page.ts'
+import { section, sheet, type Pen } from './page.ts'
 
 const columns = 30
 
@@ -38,5 +38,5 @@ export const monthsPage = ({ words }: Pen, { timeline }: Story): string => {
     bar(one.total, most, columns),
   ])
   const figures = Array.from({ length: groups.length + 2 }, (_, i) => i + 1)
-  return section(words.months.title, lines(sheet(words.months.headings, rows, figures), words.months.notes))
+  return section(words.months.title, sheet(words.months.headings, rows, figures), words.months.notes)
 }

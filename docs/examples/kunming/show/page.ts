@@ -36,6 +36,9 @@ export const sheet = (
 /** Lines under each other. */
 export const lines = (...all: readonly string[]): string => all.filter((line) => line !== '').join('\n')
 
+/** A table under a line that says what it is of; nothing where the table is empty. */
+export const underTitle = (title: string, below: string): string => (below === '' ? '' : `${title}\n${below}`)
+
 /** A part of a whole in per cent, or the word for none yet where there is no whole. */
 export const share = ({ language }: Pen, part: number, whole: number): string =>
   whole === 0 ? language.none : percentage(part, whole)
@@ -52,13 +55,6 @@ export const grouped = <T>(things: readonly T[], keyOf: (thing: T) => string): r
 
 /** Days or ids in their order. */
 export const inOrder = (all: readonly string[]): readonly string[] => all.toSorted((a, b) => (a < b ? -1 : 1))
-
-/** Hundredths as people write them: 4736 is 47.36, and 120000 is 1,200. */
-export const decimal = (hundredths: number): string => {
-  const whole = String(Math.floor(hundredths / 100)).replaceAll(/\B(?=(\d{3})+$)/g, ',')
-  const part = hundredths % 100
-  return part === 0 ? whole : `${whole}.${String(part).padStart(2, '0')}`
-}
 
 /** So many days, or from so many to so many. */
 export const span = (

@@ -45,7 +45,11 @@ const titlePage = (pen: Pen, { story, recorded, database }: Shown): string => {
   return section(
     words.title,
     lines(words.article, words.marked),
-    lines(words.record(commits.length, events, database), news(pen, recorded), words.asOf(asOf) + known),
+    lines(
+      words.record(commits.length, events, story.besideCommits, database),
+      news(pen, recorded),
+      words.asOf(asOf) + known,
+    ),
     lines(inBrief(pen, story), periodLine(pen, story)),
   )
 }

@@ -33,12 +33,9 @@ export const schemePage = (pen: Pen, { scheme }: Story): string => {
   const rows = scheme.versions.map((one) => versionRow(pen, one))
   return section(
     words.scheme.title,
-    words.scheme.told(scheme.meetings),
-    lines(
-      sheet(words.scheme.headings, rows, [3, 4, 5, 6, 7, 8]),
-      ...scheme.versions.map((one) => displayedIn(pen, one)),
-      words.scheme.classes,
-    ),
+    lines(scheme.meetings === 0 ? '' : words.scheme.told(scheme.meetings), rows.length < 2 ? '' : words.scheme.revised),
+    sheet(words.scheme.headings, rows, [3, 4, 5, 6, 7, 8]),
+    lines(...scheme.versions.map((one) => displayedIn(pen, one)), words.scheme.classes),
   )
 }
 

@@ -1,6 +1,6 @@
-import { countsOn, type CompletionStanding, type OnRecord, type StageStanding } from 'xinyan'
+import { countsOn, twoDecimals, type CompletionStanding, type OnRecord, type StageStanding } from 'xinyan'
 import type { Story } from '../ask.ts'
-import { decimal, grouped, lines, section, sheet, wrappedSheet, type Pen } from './page.ts'
+import { grouped, lines, section, sheet, wrappedSheet, type Pen } from './page.ts'
 
 const gateIn = ({ words: { stages } }: Pen, { despite }: Story, { gate }: StageStanding): readonly string[] => {
   if (gate === undefined) return ['', '', '']
@@ -66,7 +66,7 @@ const dates = ({ words }: Pen, all: readonly OnRecord[]): string | undefined => 
 
 const money = ({ words }: Pen, { life: { money: all } }: Story): string | undefined => {
   if (all.sources.length === 0) return undefined
-  const yuan = (fen: number | 'none'): string => (fen === 'none' ? words.yet : decimal(fen))
+  const yuan = (fen: number | 'none'): string => (fen === 'none' ? words.yet : twoDecimals(fen))
   return words.unknown.yuan(yuan(all.committed), yuan(all.received), yuan(all.paid))
 }
 

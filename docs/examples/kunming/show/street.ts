@@ -1,7 +1,7 @@
-import { countsOn, squareMetresOf, type LandArea } from 'xinyan'
+import { countsOn, hundredthsText, squareMetresOf, type LandArea } from 'xinyan'
 import type { Story } from '../ask.ts'
 import type { Entry } from '../journal.ts'
-import { decimal, lines, section, sheet, type Pen } from './page.ts'
+import { lines, section, sheet, underTitle, type Pen } from './page.ts'
 
 const known = ({ words }: Pen, count: number): string => (count === 0 ? words.after.unknown : String(count))
 
@@ -22,8 +22,8 @@ const initiativesSheet = (pen: Pen, { parts }: Story): string => {
 
 const areaText = ({ words }: Pen, area: LandArea): string => {
   const { numerator, denominator } = squareMetresOf(area)
-  const metres = decimal(Math.floor((100 * numerator) / denominator))
-  return words.street.area[area.told](decimal(area.hundredthsOfMu), metres)
+  const metres = hundredthsText(Math.floor((100 * numerator) / denominator))
+  return words.street.area[area.told](hundredthsText(area.hundredthsOfMu), metres)
 }
 
 /** Land that moved: how much, as it was told, and where the report gives no figure, that it does not. */
@@ -64,7 +64,8 @@ export const streetPage = (pen: Pen, story: Story, entries: readonly Entry<{ rea
   return section(
     words.street.title,
     sheet(words.street.renovationHeadings, renovations, [1, 2, 3, 4, 5]),
-    count === 0 ? '' : lines(words.street.count(count), initiativesSheet(pen, story), words.street.counted),
+    count === 0 ? '' : underTitle(words.street.count(count), initiativesSheet(pen, story)),
+    count === 0 ? '' : words.street.counted,
     lines(...landLines(pen, story, entries)),
   )
 }

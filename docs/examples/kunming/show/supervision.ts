@@ -5,8 +5,9 @@ import { lines, section, sheet, span, type Pen } from './page.ts'
 const owedBy = ({ words }: Pen, owed: Due | undefined): string =>
   owed !== undefined && 'last' in owed.by ? owed.by.last : words.yet
 
-const openSheet = (pen: Pen, { open }: Story): string => {
+const openSheet = (pen: Pen, { open, supervision: { rectifications } }: Story): string => {
   const { supervision } = pen.words
+  if (rectifications.length === 0) return supervision.none
   if (open.rectifications.length === 0) return supervision.noneOpen
   const rows = open.rectifications.map(({ rectification, severity, age, awaits, owed }) => [
     rectification,

@@ -1,6 +1,6 @@
-import { bar, type ItemProgress } from 'xinyan'
+import { bar, hundredthsText, type ItemProgress } from 'xinyan'
 import type { Story } from '../ask.ts'
-import { decimal, grouped, inOrder, lines, section, sheet, type Pen } from './page.ts'
+import { grouped, inOrder, lines, section, sheet, type Pen } from './page.ts'
 import { classSheet } from './scheme.ts'
 
 const columns = 12
@@ -15,8 +15,8 @@ const itemRow = ({ words, wordIn }: Pen, items: readonly ItemProgress[]): readon
   return [
     words.item(items[0]?.code ?? ''),
     wordIn('quantityUnit')(unit ?? ''),
-    decimal(planned),
-    decimal(done),
+    hundredthsText(planned),
+    hundredthsText(done),
     bar(Math.min(done, planned), planned, columns),
     inOrder(items.map((one) => one.startedOn))[0] ?? words.yet,
     (finished.length === items.length && inOrder(finished).at(-1)) || words.yet,
@@ -49,16 +49,22 @@ const hiddenSheet = ({ words, word }: Pen, { works }: Story): string =>
 
 /** The works: what was built, what was hidden under it, and what took the place of the sheds. */
 export const worksPage = (pen: Pen, story: Story): string => {
-  const { works } = pen.words
+  const { words } = pen
+  const { works } = words
   const { demolished, grounds, housed } = story.sheds
+  if (story.works.items.length === 0) return section(works.title, words.nothingYet)
   const rights = grounds.map(({ ground, sheds }) => works.ground[ground](sheds)).join(pen.words.and)
   return section(
     works.title,
     works.kinds,
-    lines(itemSheet(pen, story), works.items(story.works.completed, story.works.items.length)),
+    itemSheet(pen, story),
+    works.items(story.works.completed, story.works.items.length),
     classSheet(pen, story),
     story.works.hiddenWorks.length === 0 ? '' : lines(works.hidden, hiddenSheet(pen, story)),
-    lines(works.sheds(demolished.reached, demolished.of, rights), works.rooms(housed.reached, housed.of)),
+    lines(
+      demolished.of === 0 ? '' : works.sheds(demolished.reached, demolished.of, rights),
+      housed.of === 0 ? '' : works.rooms(housed.reached, housed.of),
+    ),
   )
 }
 
