@@ -73,6 +73,16 @@ describe('Of several entries', () => {
     ])
   })
 
+  it('that leave it open do so once for a subject, beside those that contradict', () => {
+    const month = { ...drafted, on: '2019-04' } as AnyEvent
+    const households = ['h-1', 'h-2', 'h-3'].map((one) => registered(one))
+    const words = [consented('h-1', '2019-04-02'), consented('h-2', '2019-04-03'), consented('h-3', '2019-03-31')]
+    expect(all(opened, ...households, month, ...words).map((one) => [one.kind, one.entries[1]])).toEqual([
+      ['datesOpen', 'h-1'],
+      ['datesContradict', 'h-3'],
+    ])
+  })
+
   it('of what comes first a month that leaves it open accuses nobody, whatever was recorded before it', () => {
     const starts = [started(['A'], '2019-08-20'), started(['A'], '2019-08')]
     expect(all(opened, ...starts, completed(['A'], '2019-08-10'))).toMatchObject([

@@ -52,6 +52,11 @@ const pairsOf = (
     ? firsts.map((a) => [a, earliest(seconds)] as const)
     : seconds.map((b) => [firstOf(firsts, b.on), b] as const)
 
+const onceOpen = (all: readonly Contradiction[]): readonly Contradiction[] => {
+  const open = all.find(({ kind }) => kind === 'datesOpen')
+  return all.filter((one) => one.kind === 'datesContradict' || one === open)
+}
+
 /**
  * Every entry whose date contradicts the order of things by a day, or leaves it open, with the date that it is held against.
  * A step that is not on record contradicts nothing: unknown is not the same as not happened.
@@ -59,18 +64,21 @@ const pairsOf = (
  * What follows is told once for each entry that came too early: three households whose word is dated before the scheme are
  * three. Where there were several of what comes first, an entry is held against them all, and is told only where it came
  * before each; it is told once, against the earliest, and never against each of them. Of what has to be over, such as bids
- * when they close, each entry that came too late is told, against the earliest end.
+ * when they close, each entry that came too late is told, against the earliest end. Where imprecise dates leave the order
+ * open, they do so once for a subject, however many entries follow.
  */
 export const contradictionsOf = (state: RenovationState, asOf: Day): readonly Contradiction[] =>
   order.flatMap(([first, second, which]) => {
     const before = bySubject(entriesOf[first](state, asOf), asOf)
     return [...bySubject(entriesOf[second](state, asOf), asOf)].flatMap(([subject, all]) =>
-      pairsOf(before.get(subject) ?? [], all, which).flatMap(([a, b]): readonly Contradiction[] => {
-        if (a === undefined || b === undefined) return []
-        const stands = departing(a.on, b.on)
-        if (stands === undefined) return []
-        const kind = stands === 'after' ? 'datesContradict' : 'datesOpen'
-        return [{ kind, subject, first, second, dates: [a.on, b.on], entries: [a.id ?? subject, b.id ?? subject] }]
-      }),
+      onceOpen(
+        pairsOf(before.get(subject) ?? [], all, which).flatMap(([a, b]): readonly Contradiction[] => {
+          if (a === undefined || b === undefined) return []
+          const stands = departing(a.on, b.on)
+          if (stands === undefined) return []
+          const kind = stands === 'after' ? 'datesContradict' : 'datesOpen'
+          return [{ kind, subject, first, second, dates: [a.on, b.on], entries: [a.id ?? subject, b.id ?? subject] }]
+        }),
+      ),
     )
   })

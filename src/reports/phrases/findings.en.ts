@@ -21,7 +21,7 @@ export const findingWordsEn: FindingWords = {
   contractAwarded: 'contract awarded',
   contractSigned: 'contract signed',
   permitGranted: 'permit or exemption granted',
-  itemOfCommunityStarted: 'works item of the community started',
+  itemOfCommunityStarted: 'a works item',
   itemStarted: 'works item started',
   itemCompleted: 'works item completed',
   hiddenWorkNotified: 'notice of hidden work',
