@@ -2,7 +2,7 @@ import type { Day, DayRange, CalendarDate } from '../vocabulary/calendarDate.ts'
 import { countsOn } from '../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId } from '../vocabulary/ids.ts'
 import { supervisorOf } from '../stages/oversight/state.ts'
-import { hasLapsed, permitExtensions, startBy, wasUsed } from '../stages/permit/state.ts'
+import { hasLapsed, lapsedInTime, permitExtensions, startBy, wasUsed } from '../stages/permit/state.ts'
 import type { Slices } from './state.ts'
 
 type Read = Slices<'permit' | 'oversight' | 'works'>
@@ -13,7 +13,7 @@ export interface PermitStanding {
   readonly communities: readonly CommunityId[]
   readonly grantedOn: CalendarDate
   readonly extensions: number
-  /** The last day on which works may start; absent where no policy says. */
+  /** The last day on which works may start; absent where no policy says, and where the permit is said to have lapsed by then. */
   readonly startBy?: DayRange
   /** `used` once works started under it, `lapsed` once that was too late. */
   readonly standing: 'open' | 'used' | 'lapsed'
@@ -55,14 +55,16 @@ export const permitStanding = (
     return {
       community,
       permits: permits.map(([id, one]) => {
-        const end = startBy(state.permit, id, asOf)
+        const standing = standingOn(state, id, asOf)
+        const isContradicted = standing === 'lapsed' && lapsedInTime(state.permit, id, asOf) !== undefined
+        const end = isContradicted ? undefined : startBy(state.permit, id, asOf)
         return {
           permit: id,
           communities: one.communities,
           grantedOn: one.on,
           extensions: permitExtensions(state.permit, id, asOf).length,
           ...(end !== undefined && { startBy: end }),
-          standing: standingOn(state, id, asOf),
+          standing,
         }
       }),
       exempted: Object.values(state.permit.exemptions).some(mine),

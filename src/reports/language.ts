@@ -177,6 +177,7 @@ export type SiteRefusals = Pick<
   | 'PermitHasLapsed'
   | 'PermitWasUsed'
   | 'PermitStillStands'
+  | 'ExtendedPastLapse'
   | 'SampleNotTaken'
   | 'BeforeSample'
   | 'DesignChangeNotRecorded'

@@ -7,6 +7,7 @@ import { findingText, languages } from '../../src/reports/sentences.ts'
 import { accepted, archived, filed } from '../stages/closingHistories.ts'
 import { opened } from '../stages/histories.ts'
 import { awarded, bidOf, bids, published, shown, tenderPolicyAdopted } from '../stages/moneyHistories.ts'
+import { extended, permitted } from '../stages/permitHistories.ts'
 import { basis, inspectionPolicyAdopted, onSite, roadStarted, started } from '../stages/siteHistories.ts'
 import { planned, published as shownScheme, schemed } from '../stages/schemeHistories.ts'
 import { disturbancePolicyAdopted, ended, noise, outage, used } from '../stages/siteLifeHistories.ts'
@@ -99,6 +100,15 @@ describe('A fault', () => {
     expect(all(...catalogue, started(['A']), gate)).toMatchObject([
       { kind: 'itemUnplanned', item: 'A-gate', scheme: 1 },
     ])
+  })
+
+  it('is a permit that is said to have lapsed on a day up to which works could be started', () => {
+    const lapsed = (on: string) => ({ type: 'PermitLapsed', permit: 'p-1', on }) as AnyEvent
+    const found = (on: string) =>
+      all(...permitted, lapsed(on), extended('x-1', '2019-06-20')).filter((one) => one.kind === 'permitLapsedInTime')
+    expect(found('2019-09-30')).toMatchObject([{ permit: 'p-1', until: '2019-09-30', on: '2019-09-30' }])
+    expect(found('2019-10-01')).toEqual([])
+    expect(found('2019')).toEqual([])
   })
 
   it('is a broken promise, from the day on which it was said to be', () => {

@@ -58,6 +58,15 @@ describe('The papers of a community', () => {
     expect(others).toEqual({ community: 'B', permits: [], exempted: false, supervisionRegistered: false })
     expect(permitStanding(state, [A], day('2019-05-31'))[0]?.permits[0]?.startBy?.last).toBe('2019-06-30')
   })
+
+  it('tell no day to start by of a permit that is said to have lapsed by then', () => {
+    const lapsed = (on: string) => ({ type: 'PermitLapsed', permit: 'p-1', on }) as AnyEvent
+    const papers = (on: string) =>
+      permitStanding(after(...permitted, extended('x-1', '2019-06-20'), lapsed(on)), [A], day('2019-12-31'))[0]
+    expect(papers('2019-09-30')?.permits[0]).not.toHaveProperty('startBy')
+    expect(papers('2019-09-30')?.permits[0]).toMatchObject({ standing: 'lapsed', extensions: 1 })
+    expect(papers('2019-10-01')?.permits[0]).toMatchObject({ standing: 'lapsed', startBy: { last: '2019-09-30' } })
+  })
 })
 
 describe('Appointments kept', () => {

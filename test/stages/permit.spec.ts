@@ -119,6 +119,27 @@ describe('Extending a permit of 31 March that lets works start within three mont
       .records(extended('x-1', '2019'))
   })
 
+  it('is refused where the permit is on record as lapsed on a day up to which works could then start', () => {
+    const lapsed = (on: string) => ({ type: 'PermitLapsed', permit: 'p-1', on }) as const
+    const late = extended('x-1', '2019-06-20')
+    const past = { type: 'ExtendedPastLapse', permit: 'p-1', until: '2019-09-30' } as const
+    given(...permitted, lapsed('2019-09-30'))
+      .when(extendPermit(late))
+      .isRefusedWith({ ...past, lapsed: '2019-09-30' })
+    given(...permitted, lapsed('2019-10-01'))
+      .when(extendPermit(late))
+      .records(late)
+    given(...permitted, lapsed('2019-09'))
+      .when(extendPermit(late))
+      .isRefusedWith({ ...past, lapsed: '2019-09' })
+    given(...permitted, lapsed('2019'))
+      .when(extendPermit(late))
+      .records(late)
+    given(...permitted, lapsed('2019-09-30'), voided('permitLapse', 'p-1'))
+      .when(extendPermit(late))
+      .records(late)
+  })
+
   it('can be done twice, each time from the end of the time before; a third time is refused', () => {
     const once = [...permitted, extended('x-1', '2019-06-20')] as const
     const twice = [...once, extended('x-2', '2019-09-30')] as const

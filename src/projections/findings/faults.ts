@@ -8,6 +8,7 @@ import type { Amount } from '../../stages/funding/state.ts'
 import { faultyUses, type UseFault } from '../../stages/materials/state.ts'
 import { awardOf, seenOn, tenderRequirements } from '../../stages/tender/state.ts'
 import { nightWorkFaults } from '../../stages/nightWork/state.ts'
+import { lapsedInTime } from '../../stages/permit/state.ts'
 import { outcomeOf } from '../../stages/promises/state.ts'
 import { moneyDiscrepancies, type MoneyDiscrepancy } from '../money.ts'
 import { unplannedItems } from '../schemeDiff.ts'
@@ -49,6 +50,12 @@ export type FaultDetail =
       readonly community: CommunityId
       readonly scheme: SchemeVersion
     }
+  | {
+      readonly kind: 'permitLapsedInTime'
+      readonly permit: string
+      /** The last day on which works could be started at least. */
+      readonly until: Day
+    }
   | { readonly kind: 'promiseBroken'; readonly promise: string; readonly promisedBy: OrganisationId }
   | {
       readonly kind: 'tenderRuleBroken'
@@ -74,6 +81,7 @@ type Read = Slices<
   | 'tender'
   | 'bidding'
   | 'tenderObjections'
+  | 'permit'
   | 'nightWork'
   | 'disturbance'
   | 'materials'
@@ -126,6 +134,12 @@ const fromItems = (state: Read, asOf: Day): readonly Fault[] => {
   }))
 }
 
+const fromPermits = ({ permit }: Read, asOf: Day): readonly Fault[] =>
+  Object.entries(permit.lapses).flatMap(([id, { on }]) => {
+    const until = lapsedInTime(permit, id, asOf)
+    return until === undefined ? [] : [{ kind: 'permitLapsedInTime', permit: id, until, on, entry: id } as const]
+  })
+
 const fromPromises = ({ promises }: Read, asOf: Day): readonly Fault[] =>
   Object.entries(promises.made).flatMap(([promise, one]) => {
     const outcome = outcomeOf(promises, promise, asOf)
@@ -165,7 +179,7 @@ const fromMoney = (state: Read, asOf: Day): readonly Fault[] => {
 /**
  * What by a day was done as it should not have been: lots awarded against the rules of the tender, work at night,
  * announcements that came too late, outages that ran over, material that should not have been used, items outside the scheme,
- * broken promises, and money that does not add up.
+ * permits that are said to have lapsed in time, broken promises, and money that does not add up.
  */
 export const faultsOf = (state: Read, asOf: Day): readonly Fault[] => [
   ...fromTenders(state, asOf),
@@ -174,6 +188,7 @@ export const faultsOf = (state: Read, asOf: Day): readonly Fault[] => [
   ...fromOutages(state, asOf),
   ...fromMaterials(state, asOf),
   ...fromItems(state, asOf),
+  ...fromPermits(state, asOf),
   ...fromPromises(state, asOf),
   ...fromMoney(state, asOf),
 ]

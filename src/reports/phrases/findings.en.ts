@@ -155,6 +155,7 @@ export const findingSentencesEn = (given: Pick<Language, 'words' | 'sets' | 'sub
     faultyMaterialUsed: (f) => `material of batch ${f.batch} in ${f.item} (${f.use}): ${all(f.faults.map(word))}`,
     itemUnplanned: (f) =>
       `works item ${f.item} was started in community ${f.community}, where version ${f.scheme} of the scheme does not plan it`,
+    permitLapsedInTime: (f) => `permit ${f.permit} is said to have lapsed, but works could start until ${f.until}`,
     promiseBroken: (f) => `promise ${f.promise} of ${f.promisedBy} was broken`,
     tenderRuleBroken: (f) =>
       `lot ${f.lot} was awarded although ${word(f.requirement)} stood at ${f.reached} of ${f.needed} needed`,

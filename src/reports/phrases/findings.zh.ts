@@ -150,6 +150,7 @@ export const findingSentencesZh = (given: Pick<Language, 'words' | 'sets' | 'sub
       `${all(f.communities)} 小区${service(f.what)}超出公告时间 ${f.minutes} 分钟（${f.announcement}）`,
     faultyMaterialUsed: (f) => `${f.item} 使用的 ${f.batch} 批材料（${f.use}）：${all(f.faults.map(word))}`,
     itemUnplanned: (f) => `${f.community} 小区改造项 ${f.item} 已开工，但不在第 ${f.scheme} 版方案之内`,
+    permitLapsedInTime: (f) => `施工许可证 ${f.permit} 已登记废止，但开工期限至 ${f.until}，两者矛盾`,
     promiseBroken: (f) => `${f.promisedBy} 的承诺 ${f.promise} 未兑现`,
     tenderRuleBroken: (f) => `标段 ${f.lot} 定标时，${word(f.requirement)}为 ${f.reached}，要求 ${f.needed}`,
     resolutionLost: (f) =>

@@ -61,6 +61,8 @@ export const siteRefusalsEn: SiteRefusals = {
   BeforePermit: (r) => `${r.on} lies before permit ${r.permit} was granted (${r.granted})`,
   PermitHasLapsed: (r) => `permit ${r.permit} had lapsed by ${r.on}`,
   PermitWasUsed: (r) => `works started in time under permit ${r.permit}`,
+  ExtendedPastLapse: (r) =>
+    `permit ${r.permit} is on record as lapsed on ${r.lapsed}, but with this extension works could start until ${r.until}: one of the two is a mistake`,
   PermitStillStands: (r) => `permit ${r.permit} stood on ${r.on}: works may start until ${r.until}`,
   SampleNotTaken: (r) => `no sample ${r.sample} has been taken`,
   BeforeSample: (r) => `${r.on} lies before sample ${r.sample} was taken (${r.taken})`,

@@ -61,6 +61,8 @@ export const siteRefusalsZh: SiteRefusals = {
   BeforePermit: (r) => `${r.on} 早于施工许可证 ${r.permit} 的核发日期 ${r.granted}`,
   PermitHasLapsed: (r) => `截至 ${r.on} 施工许可证 ${r.permit} 已自行废止`,
   PermitWasUsed: (r) => `已在施工许可证 ${r.permit} 的期限内开工`,
+  ExtendedPastLapse: (r) =>
+    `施工许可证 ${r.permit} 已登记于 ${r.lapsed} 废止，而按此次延期开工期限至 ${r.until}，两者必有一误`,
   PermitStillStands: (r) => `${r.on} 施工许可证 ${r.permit} 仍有效，开工期限至 ${r.until}`,
   SampleNotTaken: (r) => `没有见证取样 ${r.sample} 的记录`,
   BeforeSample: (r) => `${r.on} 早于见证取样 ${r.sample} 的日期 ${r.taken}`,

@@ -1,5 +1,5 @@
 import { lookup } from '../../kernel/lookup.ts'
-import { compareDates, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
+import { compareDates, daysOf, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
 import { countsOn, earliest, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId } from '../../vocabulary/ids.ts'
 import { monthsAfter, type Months } from '../../vocabulary/months.ts'
@@ -60,6 +60,17 @@ export const startBy = (permit: Permits, id: string, asOf?: Day): DayRange | und
     end = first && last && { first: first.first, last: last.last }
   }
   return end
+}
+
+/**
+ * The day until which works could certainly be started under a permit that is said to have lapsed by then, as of a day: its
+ * lapse and its time to start contradict each other. Nothing where they agree, or an imprecise date leaves it open.
+ */
+export const lapsedInTime = (permit: Permits, id: string, asOf?: Day): Day | undefined => {
+  const said = lookup(permit.lapses, id)
+  const end = startBy(permit, id, asOf)
+  if (said === undefined || end === undefined || !countsOn(said, asOf)) return undefined
+  return daysOf(said.on).last <= end.first ? end.first : undefined
 }
 
 /** What a permit has to know of the works: where they started. */
