@@ -4,6 +4,7 @@ import { due as dueFromAppointments } from './stages/appointments/state.ts'
 import { due as dueFromAssembly } from './stages/assembly/state.ts'
 import { due as dueFromBidding } from './stages/bidding/state.ts'
 import { due as dueFromCommittee } from './stages/committee/state.ts'
+import { due as dueFromConsent, type AskedAgain } from './stages/consent/state.ts'
 import { due as dueFromDeliberation } from './stages/deliberation/state.ts'
 import { due as dueFromFeedback } from './stages/feedback/state.ts'
 import { elevatorsRegistered } from './stages/filing/state.ts'
@@ -17,15 +18,17 @@ import { due as dueFromPlan, type WorksOfCommunity } from './stages/plan/state.t
 import { countsAs } from './stages/planning/state.ts'
 import { due as dueFromPromises } from './stages/promises/state.ts'
 import { due as dueFromRectification } from './stages/rectification/state.ts'
+import { householdsOf } from './stages/register/state.ts'
 import { due as dueFromReporting } from './stages/reporting/state.ts'
 import { due as dueFromSatisfaction } from './stages/satisfaction/state.ts'
-import { due as dueFromScheme } from './stages/scheme/state.ts'
+import { due as dueFromScheme, versionOf, versionsMayHold } from './stages/scheme/state.ts'
+import { due as dueFromSurvey } from './stages/survey/state.ts'
 import { due as dueFromSuspension } from './stages/suspension/state.ts'
 import { due as dueFromTenderObjections } from './stages/tenderObjections/state.ts'
 import { due as dueFromWarranty, mayBeOwed, type AcceptedOn } from './stages/warranty/state.ts'
 import { due as dueFromWarrantyClaims } from './stages/warrantyClaims/state.ts'
 import { earliest, mayCountBy, type Voidable } from './vocabulary/dated.ts'
-import type { CommunityId } from './vocabulary/ids.ts'
+import type { CommunityId, HouseholdId } from './vocabulary/ids.ts'
 import type { Due, Today } from './vocabulary/today.ts'
 
 const acceptedBy =
@@ -67,6 +70,34 @@ const worksOf =
     }
   }
 
+/** The households of communities where something is still to be built. */
+const householdsBefore = (state: RenovationState, day: Today): readonly HouseholdId[] => {
+  const of = worksOf(state, day)
+  const communities = Object.values(state.opening.communities).map((one) => one.community)
+  return householdsOf(
+    state.register,
+    communities.filter((id) => !of(id).isOver),
+  ).known
+}
+
+/** From which version of the scheme on consents had to be asked for again, by a day. */
+const askedAgain = ({ scheme }: RenovationState, { today }: Today): AskedAgain | undefined => {
+  const made = Object.values(scheme.versions).filter((one) => mayCountBy(one, today))
+  const newest = made.map((one) => one.scheme).toSorted((a, b) => b - a)[0]
+  const versions = newest === undefined ? [] : versionsMayHold(scheme, newest, today)
+  const first = versions.at(-1)
+  const from = first !== undefined && first > 1 ? versionOf(scheme, first) : undefined
+  return from?.consents === 'askedAgain' ? { on: from.on, versions } : undefined
+}
+
+const dueFromHouseholds = (state: RenovationState, today: Today): readonly Due[] => {
+  const households = householdsBefore(state, today)
+  return [
+    ...dueFromSurvey(state, today, households),
+    ...dueFromConsent(state, today, households, askedAgain(state, today)),
+  ]
+}
+
 const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
 
 /**
@@ -75,6 +106,7 @@ const lastDay = ({ by }: Due): string => ('last' in by ? by.last : '')
  */
 export const due = (state: RenovationState, today: Today): readonly Due[] =>
   [
+    ...dueFromHouseholds(state, today),
     ...dueFromScheme(state, today),
     ...dueFromDeliberation(state, today),
     ...dueFromBidding(state, today),

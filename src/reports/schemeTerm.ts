@@ -4,6 +4,8 @@ export type SchemeTerm =
   | 'catalogue'
   | 'schemeVersion'
   | 'schemeDisplay'
+  | 'consentAskedAgain'
+  | 'surveyAgain'
   | 'plannedItem'
   | 'droppedItem'
   | 'meeting'

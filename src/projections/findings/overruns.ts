@@ -18,6 +18,8 @@ const notHeldHere: readonly string[] = [
   'appointmentOutcome',
   'startUnderPermit',
   'permitExtension',
+  // Counted from a survey that nobody knew to be a mistake until it was struck out, and when that was is not on record.
+  'surveyAgain',
 ]
 
 const keyOf = ({ what, subject, since }: Due): string => `${what} ${since} ${subject}`

@@ -6,6 +6,8 @@ export const schemeWordsEn: { readonly [T in SchemeTerm]: string } = {
   scheme: 'scheme',
   catalogue: 'catalogue',
   schemeVersion: 'version of the scheme',
+  consentAskedAgain: 'question asked again of a household',
+  surveyAgain: 'survey done again',
   schemeDisplay: 'display of the scheme',
   plannedItem: 'planned works item',
   droppedItem: 'dropped works item',

@@ -6,6 +6,8 @@ export const schemeWordsZh: { readonly [T in SchemeTerm]: string } = {
   scheme: '改造方案',
   catalogue: '改造内容清单',
   schemeVersion: '方案版本',
+  consentAskedAgain: '重新征求住户意见',
+  surveyAgain: '重新入户调查',
   schemeDisplay: '方案公示',
   plannedItem: '拟改造项',
   droppedItem: '取消的改造项',

@@ -6,6 +6,7 @@ import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { neededOf } from '../../vocabulary/share.ts'
+import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
 import type { ConsentPolicy } from './policy.ts'
 
 /** What a household says to a version of the scheme: `withheld` is hesitating, `refused` is no. */
@@ -122,4 +123,31 @@ export const consentRequirements = (
       needed: Math.max(1, neededOf(threshold, households.total)),
       reached: households.known.filter((household) => mayConsent(consent, household, schemes, on)).length,
     }))
+}
+
+/** The version from which consents had to be asked for again, when it was made, and every version up to the last since. */
+export interface AskedAgain {
+  readonly on: CalendarDate
+  readonly versions: readonly SchemeVersion[]
+}
+
+/**
+ * Whom one owes the question again on a day: each of the households that had consented before a version that carried nothing
+ * over, and has said nothing to that one or a later one. Only where the policy in force on the day of that version says within
+ * what time.
+ */
+export const due = (
+  { consent }: { readonly consent: Consent },
+  day: Today,
+  households: readonly HouseholdId[],
+  asked: AskedAgain | undefined,
+): readonly Due[] => {
+  const within = asked && inForce(consent.policies, asked.on)?.askAgainWithin
+  if (asked === undefined || within === undefined) return []
+  return households.flatMap((subject): readonly Due[] => {
+    const said = statementsOf(consent, subject).filter((one) => mayCountBy(one, day.today))
+    if (said.some((one) => asked.versions.includes(one.scheme)) || latest(said)?.word !== 'given') return []
+    const owed = { what: 'consentAskedAgain', subject, since: asked.on }
+    return [owedWithin(owed, 'consent', consent.policies, () => within, day)]
+  })
 }

@@ -1,5 +1,6 @@
-import { list, record, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
+import { list, optional, record, type PlainStructOf, type Shape, type StructOf } from '../../kernel/shape.ts'
 import { Gate } from '../../vocabulary/obstacle.ts'
+import { Period } from '../../vocabulary/period.ts'
 import { PolicyHead } from '../../vocabulary/policy.ts'
 import { Threshold } from '../../vocabulary/share.ts'
 
@@ -7,6 +8,11 @@ const fields = {
   head: PolicyHead,
   /** The share of the registered households that must have been surveyed before a gate is passed. */
   atGates: list(record({ gate: Gate, threshold: Threshold }), 0, 20),
+  /**
+   * How long after the date of its survey a household is surveyed again where that was struck out and there is no other;
+   * absent where nothing is laid down.
+   */
+  surveyAgainWithin: optional(Period),
 }
 
 /** What a place asks of the household survey. */

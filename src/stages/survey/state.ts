@@ -5,6 +5,7 @@ import type { CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts
 import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import { neededOf } from '../../vocabulary/share.ts'
+import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
 import type { SurveyPolicy } from './policy.ts'
 
 /** A visit to a household's home. */
@@ -95,3 +96,23 @@ export const surveyRequirements = (
       reached: households.known.filter((household) => mayBeSurveyed(survey, household, on)).length,
     }))
 }
+
+/**
+ * The survey that is owed again on a day of each of the households of which every survey was struck out. It is counted from the
+ * date of the last of these, since the record does not say when it was struck out; only where the policy in force on that date
+ * says within what time.
+ */
+export const due = (
+  { survey }: { readonly survey: Survey },
+  day: Today,
+  households: readonly HouseholdId[],
+): readonly Due[] =>
+  households.flatMap((subject): readonly Due[] => {
+    const surveys = lookup(survey.files, subject)?.surveys ?? []
+    const last = surveys.at(-1)
+    if (last === undefined || surveys.some((one) => !one.voided)) return []
+    const within = inForce(survey.policies, last.on)?.surveyAgainWithin
+    if (within === undefined || !mayCountBy({ on: last.on, voided: false }, day.today)) return []
+    const owed = { what: 'surveyAgain', subject, since: last.on }
+    return [owedWithin(owed, 'survey', survey.policies, () => within, day)]
+  })
