@@ -10,7 +10,7 @@ export const percentage = (numerator: number, denominator: number): string => {
   return `${Math.floor(tenths / 10)}.${tenths % 10} %`
 }
 
-/** A figure's value as text: a whole number, a percentage, or the word for none yet. */
+/** A figure's value as text without its unit: a whole number as it is counted, a percentage, or the word for none yet. */
 export const valueText = ({ value }: Figure, none: string): string => {
   if (value === 'none') return none
   return typeof value === 'number' ? String(value) : percentage(value.numerator, value.denominator)

@@ -1,6 +1,7 @@
 import type { DepartureDetail } from '../projections/findings/departures.ts'
 import type { FindingDetail } from '../projections/findings.ts'
 import type { LifePoint, LifeStage } from '../projections/lifePoint.ts'
+import type { Unit } from '../metrics/figure.ts'
 import type { PeriodBasis } from '../projections/schedule.ts'
 import type { InitiativesRefusal } from '../initiatives.ts'
 import type { RenovationRefusal } from '../renovation.ts'
@@ -221,6 +222,8 @@ export interface Language {
   readonly sets: WordSets
   /** What the dates of a step are of, named with its id: household 10, lot 2. */
   readonly subject: { readonly [S in StepSubject]: (id: string) => string }
+  /** An amount with the word for its unit, as people write it: money with both decimals, everything exact. */
+  readonly amount: { readonly [U in Exclude<Unit, 'share'>]: (amount: number) => string }
   readonly none: string
   readonly weekday: (day: number) => string
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { officialIndicators } from '../../src/metrics/indicators.ts'
 import { initiativeIndicators } from '../../src/metrics/initiativeMetrics.ts'
 import { metricName } from '../../src/reports/metricName.ts'
+import { figureText, languages } from '../../src/reports/sentences.ts'
 import { metricsEn } from '../../src/reports/phrases/metrics.en.ts'
 import { noCalendar } from '../../src/vocabulary/period.ts'
 import type { ReportPeriod } from '../../src/vocabulary/reportPeriod.ts'
@@ -35,5 +36,31 @@ describe('The name of a metric', () => {
 
   it('is kept for nothing that no list gives', () => {
     expect(Object.keys(metricsEn).filter((id) => !ids.includes(id))).toEqual([])
+  })
+})
+
+describe('The figure of a metric', () => {
+  const shown = (unit: string, value: unknown): readonly string[] =>
+    [languages.en, languages.zh].map((language) => figureText(language, { unit, value } as never))
+
+  it('is written for people with its unit, exactly, whatever its size', () => {
+    expect(shown('fen', 160_000_000)).toEqual(['1,600,000.00 yuan', '1,600,000.00 元'])
+    expect(shown('fen', Number.MAX_SAFE_INTEGER)[1]).toBe('90,071,992,547,409.91 元')
+    expect(shown('hundredthsOfMetre', 52_550)).toEqual(['525.50 m', '525.50 米'])
+    expect(shown('hundredthsOfSquareMetre', 160_500)).toEqual(['1,605 m²', '1,605 平方米'])
+    expect(shown('hundredthsOfPiece', 100)).toEqual(['1 piece', '1 个'])
+    expect(shown('communities', 1)).toEqual(['1 community', '1 个小区'])
+    expect(shown('households', 12_900)).toEqual(['12,900 households', '12,900 户'])
+    expect(shown('share', { numerator: 9_999, denominator: 10_000 })).toEqual(['99.9 %', '99.9 %'])
+    expect(shown('households', 'none')).toEqual(['none yet', '暂无'])
+  })
+
+  it('has a unit in words in both languages for every indicator of the list', () => {
+    for (const { metric, unit } of [...official, ...initiativeIndicators(period)]) {
+      const value = unit === 'share' ? { numerator: 1, denominator: 2 } : 200
+      const [inEnglish = '', inChinese = ''] = shown(unit, value)
+      expect([metric, inEnglish]).toEqual([metric, expect.stringMatching(/^[\d.]+ ([a-z ]+|m²|%)$/)])
+      expect([metric, inChinese]).toEqual([metric, expect.stringMatching(/^[\d.]+ (\p{Script=Han}+|%)$/u)])
+    }
   })
 })

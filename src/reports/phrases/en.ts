@@ -3,6 +3,7 @@ import { wordIn, wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsEn, acceptanceWordsEn } from './acceptance.en.ts'
 import { afterRefusalsEn, afterWordsEn } from './after.en.ts'
 import { feedbackRefusalsEn, feedbackWordsEn } from './feedback.en.ts'
+import { amountEn } from './amount.en.ts'
 import { findingSentencesEn, findingWordsEn } from './findings.en.ts'
 import { governanceRefusalsEn, governanceWordsEn } from './governance.en.ts'
 import { lifePointEn, lifeStageEn } from './life.en.ts'
@@ -206,6 +207,7 @@ export const en: Language = {
   words,
   sets: setsEn,
   subject,
+  amount: amountEn,
   lifePoint: lifePointEn,
   lifeStage: lifeStageEn,
   periodBasis: {

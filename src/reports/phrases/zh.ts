@@ -3,6 +3,7 @@ import { wordIn, wordOf, type Language } from '../language.ts'
 import { acceptanceRefusalsZh, acceptanceWordsZh } from './acceptance.zh.ts'
 import { afterRefusalsZh, afterWordsZh } from './after.zh.ts'
 import { feedbackRefusalsZh, feedbackWordsZh } from './feedback.zh.ts'
+import { amountZh } from './amount.zh.ts'
 import { findingSentencesZh, findingWordsZh } from './findings.zh.ts'
 import { governanceRefusalsZh, governanceWordsZh } from './governance.zh.ts'
 import { lifePointZh, lifeStageZh } from './life.zh.ts'
@@ -206,6 +207,7 @@ export const zh: Language = {
   words,
   sets: setsZh,
   subject,
+  amount: amountZh,
   lifePoint: lifePointZh,
   lifeStage: lifeStageZh,
   periodBasis: {
