@@ -193,8 +193,10 @@ export {
   consentReach,
   findingCount,
   householdCount,
+  householdsTold,
   listedCommunities,
   surveyReach,
+  type HouseholdsTold,
   type Reached,
 } from './projections/reach.ts'
 

@@ -1,9 +1,11 @@
 import { acceptedCommunities } from '../projections/completionStanding.ts'
-import { acceptedDuring, daysWithin } from '../projections/duringPeriod.ts'
-import { householdCount } from '../projections/reach.ts'
+import { acceptedDuring } from '../projections/duringPeriod.ts'
+import { acceptanceIn } from '../projections/householdsDuring.ts'
+import { householdsTold } from '../projections/reach.ts'
 import type { Slices } from '../projections/state.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import { addingUp } from './addingUp.ts'
+import { householdsIn, toldPart } from './householdMetrics.ts'
 import type { Metric } from './metric.ts'
 
 type Read = Slices<'opening' | 'acceptance'>
@@ -21,7 +23,7 @@ export const acceptedHouseholds: Metric<Read & Slices<'register'>> = {
   metric: 'acceptedHouseholds',
   unit: 'households',
   basis: 'households of the communities whose acceptance was passed',
-  part: (state, asOf) => ({ numerator: householdCount(state, acceptedCommunities(state, asOf), asOf) }),
+  part: (state, asOf) => toldPart(householdsTold(state, acceptedCommunities(state, asOf), asOf)),
 }
 
 /** Communities whose acceptance was passed in a month or a year (竣工), each in the period of its acceptance. */
@@ -33,14 +35,14 @@ export const newlyAcceptedCommunities = (period: ReportPeriod): Metric<Read> =>
     part: (state, asOf) => ({ numerator: acceptedDuring(state, month, asOf).length }),
   }))
 
-/** Households of the communities whose acceptance was passed in a month or a year. */
+/**
+ * Households of the communities whose acceptance was passed in a month or a year. Those that were counted together count once
+ * the acceptance of the last of their communities is passed.
+ */
 export const newlyAcceptedHouseholds = (period: ReportPeriod): Metric<Read & Slices<'register'>> =>
-  addingUp(period, (month) => ({
-    metric: 'newlyAcceptedHouseholds',
-    unit: 'households',
-    basis: `households of the communities whose acceptance was passed in ${month}`,
-    part: (state, asOf) => {
-      const { last } = daysWithin(month, asOf)
-      return { numerator: householdCount(state, acceptedDuring(state, month, asOf), last) }
-    },
-  }))
+  householdsIn<Read & Slices<'register'>>(
+    period,
+    'newlyAcceptedHouseholds',
+    `households of the communities whose acceptance was passed in ${period}`,
+    acceptanceIn,
+  )

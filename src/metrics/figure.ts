@@ -27,6 +27,11 @@ export type Unit =
 export interface Part {
   readonly numerator: number
   readonly denominator?: number
+  /**
+   * Of how many of those that it is about, such as communities or buildings, it cannot be told: they are in neither number.
+   * Absent where it can be told of all.
+   */
+  readonly untold?: number
 }
 
 /**
@@ -42,7 +47,10 @@ export interface Tally {
   readonly parts: { readonly [renovation: string]: Part }
 }
 
-/** A reported figure. `none` where there is nothing to measure against yet: never 0, never NaN. */
+/**
+ * A reported figure. `none` where there is nothing to measure against yet, and where it can be told of none of those that it
+ * is about: never 0, never NaN.
+ */
 export interface Figure {
   readonly metric: string
   /** For a share the exact fraction; it is nowhere rounded. */
@@ -50,6 +58,8 @@ export interface Figure {
   readonly unit: Unit
   readonly numerator: number
   readonly denominator: number | 'none'
+  /** Of how many of those that it is about it cannot be told: while it is there, a number is too low. */
+  readonly untold?: number
   readonly basis: string
   readonly asOf: Day
 }
@@ -65,7 +75,8 @@ export interface Unmergeable {
 /** The answer to a merge: the sum, or why there is none. */
 export type Merged = { readonly type: 'Merged'; readonly tally: Tally } | Unmergeable
 
-const isSamePart = (a: Part, b: Part): boolean => a.numerator === b.numerator && a.denominator === b.denominator
+const isSamePart = (a: Part, b: Part): boolean =>
+  a.numerator === b.numerator && a.denominator === b.denominator && (a.untold ?? 0) === (b.untold ?? 0)
 
 const clash = (a: Tally, b: Tally): Unmergeable | undefined => {
   for (const because of ['metric', 'unit', 'basis', 'asOf'] as const)
@@ -111,8 +122,8 @@ const sum = (numbers: readonly number[]): number => {
   return total
 }
 
-const valueOf = (unit: Unit, numerator: number, denominator: number | 'none'): Figure['value'] => {
-  if (unit !== 'share') return numerator
+const valueOf = (unit: Unit, numerator: number, denominator: number | 'none', untold: number): Figure['value'] => {
+  if (unit !== 'share') return numerator === 0 && untold > 0 ? 'none' : numerator
   return denominator === 'none' || denominator === 0 ? 'none' : { numerator, denominator }
 }
 
@@ -122,5 +133,7 @@ export const figure = ({ metric, unit, basis, asOf, parts }: Tally): Figure => {
   const numerator = sum(all.map((part) => part.numerator))
   const measured = all.filter((part) => part.denominator !== undefined)
   const denominator = measured.length === 0 ? 'none' : sum(measured.map((part) => part.denominator ?? 0))
-  return { metric, value: valueOf(unit, numerator, denominator), unit, numerator, denominator, basis, asOf }
+  const untold = sum(all.map((part) => part.untold ?? 0))
+  const value = valueOf(unit, numerator, denominator, untold)
+  return { metric, value, unit, numerator, denominator, ...(untold > 0 && { untold }), basis, asOf }
 }

@@ -1,6 +1,7 @@
 import { reachAtListing, reachAtStart, type GateReach } from '../projections/gateReach.ts'
 import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import { addingUp } from './addingUp.ts'
+import { reachedPart } from './householdMetrics.ts'
 import type { Metric } from './metric.ts'
 
 type AtListing = Parameters<typeof reachAtListing>[0]
@@ -12,10 +13,7 @@ const atListing = (which: keyof GateReach, year: number): Metric<AtListing> => (
   metric: `${which}AtListing`,
   unit: 'share',
   basis: `${words[which]} / households, on the day of the listing in the annual plan of ${year}`,
-  part: (state, asOf) => {
-    const { reached, of } = reachAtListing(state, year, asOf)[which]
-    return { numerator: reached, denominator: of }
-  },
+  part: (state, asOf) => reachedPart(reachAtListing(state, year, asOf)[which]),
 })
 
 const atStart = (which: keyof GateReach, period: ReportPeriod): Metric<AtStart> =>
@@ -23,10 +21,7 @@ const atStart = (which: keyof GateReach, period: ReportPeriod): Metric<AtStart> 
     metric: `${which}AtStart`,
     unit: 'share',
     basis: `${words[which]} / households, on the day of the start of works, where that lies in ${month}`,
-    part: (state, asOf) => {
-      const { reached, of } = reachAtStart(state, month, asOf)[which]
-      return { numerator: reached, denominator: of }
-    },
+    part: (state, asOf) => reachedPart(reachAtStart(state, month, asOf)[which]),
   }))
 
 /** Households surveyed on the day on which their community entered the plan of a year: what the gate had to go by. */

@@ -3,24 +3,21 @@ import {
   communitiesOf,
   communitiesStarted,
   consentReach,
-  householdCount,
+  householdsTold,
   listedCommunities,
   surveyReach,
-  type Reached,
 } from '../projections/reach.ts'
 import type { Slices } from '../projections/state.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
-import type { Part } from './figure.ts'
+import { reachedPart, toldPart } from './householdMetrics.ts'
 import type { Metric } from './metric.ts'
-
-const shareOf = ({ reached, of }: Reached): Part => ({ numerator: reached, denominator: of })
 
 /** Households surveyed of the households registered or counted. */
 export const surveyCoverage: Metric<Slices<'opening' | 'register' | 'survey'>> = {
   metric: 'surveyCoverage',
   unit: 'share',
   basis: 'households surveyed / households registered or counted',
-  part: (state, asOf) => shareOf(surveyReach(state, communitiesOf(state, asOf), asOf)),
+  part: (state, asOf) => reachedPart(surveyReach(state, communitiesOf(state, asOf), asOf)),
 }
 
 /** Households whose consent to a version of the scheme holds, of all households. */
@@ -28,7 +25,7 @@ export const consentRate = (scheme: SchemeVersion): Metric<Slices<'opening' | 'r
   metric: 'consentRate',
   unit: 'share',
   basis: `households consenting to scheme version ${scheme} / households registered or counted`,
-  part: (state, asOf) => shareOf(consentReach(state, communitiesOf(state, asOf), scheme, asOf)),
+  part: (state, asOf) => reachedPart(consentReach(state, communitiesOf(state, asOf), scheme, asOf)),
 })
 
 /** Communities in the annual plan of a year (计划改造小区数). */
@@ -44,7 +41,7 @@ export const plannedHouseholds = (year: number): Metric<Slices<'opening' | 'plan
   metric: 'plannedHouseholds',
   unit: 'households',
   basis: `households of the communities listed in the annual plan of ${year}`,
-  part: (state, asOf) => ({ numerator: householdCount(state, listedCommunities(state, year, asOf), asOf) }),
+  part: (state, asOf) => toldPart(householdsTold(state, listedCommunities(state, year, asOf), asOf)),
 })
 
 /** Communities in which works started (新开工小区数), counted once each. */
@@ -60,7 +57,7 @@ export const startedHouseholds: Metric<Slices<'opening' | 'register' | 'works'>>
   metric: 'startedHouseholds',
   unit: 'households',
   basis: 'households of the communities in which works started',
-  part: (state, asOf) => ({ numerator: householdCount(state, communitiesStarted(state, asOf), asOf) }),
+  part: (state, asOf) => toldPart(householdsTold(state, communitiesStarted(state, asOf), asOf)),
 }
 
 /** Communities started of those planned for a year (按小区数计开工率): may exceed one, as published rates do. */

@@ -1,8 +1,10 @@
 import { daysWithin, finishedDuring, startedDuring } from '../projections/duringPeriod.ts'
-import { householdCount, listedCommunities } from '../projections/reach.ts'
+import { finishIn, householdsWithin, startIn } from '../projections/householdsDuring.ts'
+import { householdsTold, listedCommunities } from '../projections/reach.ts'
 import type { Slices } from '../projections/state.ts'
 import { yearOf, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import { addingUp } from './addingUp.ts'
+import { householdsIn } from './householdMetrics.ts'
 import type { Metric } from './metric.ts'
 
 type Started = Slices<'opening' | 'works'>
@@ -25,17 +27,17 @@ export const newlyStartedCommunities = (period: ReportPeriod): Metric<Started> =
     part: (state, asOf) => ({ numerator: startedDuring(state, month, asOf).length }),
   }))
 
-/** Households of the communities newly started in a month or a year (惠及居民户数). */
+/**
+ * Households of the communities newly started in a month or a year (惠及居民户数). Those that were counted together count once
+ * works have started in the last of their communities.
+ */
 export const newlyStartedHouseholds = (period: ReportPeriod): Metric<Started & Slices<'register'>> =>
-  addingUp(period, (month) => ({
-    metric: 'newlyStartedHouseholds',
-    unit: 'households',
-    basis: `households of the communities in which works first started in ${month}`,
-    part: (state, asOf) => {
-      const { last } = daysWithin(month, asOf)
-      return { numerator: householdCount(state, startedDuring(state, month, asOf), last) }
-    },
-  }))
+  householdsIn<Started & Slices<'register'>>(
+    period,
+    'newlyStartedHouseholds',
+    `households of the communities in which works first started in ${period}`,
+    startIn,
+  )
 
 /**
  * Communities newly started since the first of January, of those in the plan of the year (按小区数计开工率). It may exceed one, as
@@ -54,16 +56,24 @@ export const startRateByCommunities = (period: ReportPeriod): Metric<Planned> =>
   },
 })
 
-/** Households of the communities newly started since the first of January, of those in the plan of the year (按户数计开工率). */
+/**
+ * Households of the communities newly started since the first of January, of those in the plan of the year (按户数计开工率). There
+ * is none where it can be told of none of those that started.
+ */
 export const startRateByHouseholds = (period: ReportPeriod): Metric<Planned & Slices<'register'>> => ({
   metric: 'startRateByHouseholds',
   unit: 'share',
   basis: `households of the communities newly started in ${yearOf(period)}, to the end of ${period} / households in the annual plan of ${yearOf(period)}`,
   part: (state, asOf) => {
     const { last } = daysWithin(period, asOf)
+    const started = householdsWithin(state, yearOf(period), last, startIn(state))
+    const planned = householdsTold(state, listedCommunities(state, planOf(period), last), last)
+    const untold = new Set([...started.untold, ...planned.untold]).size
+    const isUnknown = started.households === 0 && started.untold.length > 0
     return {
-      numerator: householdCount(state, startedDuring(state, yearOf(period), last), last),
-      denominator: householdCount(state, listedCommunities(state, planOf(period), last), last),
+      numerator: started.households,
+      denominator: isUnknown ? 0 : planned.households,
+      ...(untold > 0 && { untold }),
     }
   },
 })
@@ -77,14 +87,14 @@ export const finishedCommunities = (period: ReportPeriod): Metric<Started> =>
     part: (state, asOf) => ({ numerator: finishedDuring(state, month, asOf).length }),
   }))
 
-/** Households of the communities whose works were finished in a month or a year. */
+/**
+ * Households of the communities whose works were finished in a month or a year. Those that were counted together count once
+ * the works of the last of their communities are finished.
+ */
 export const finishedHouseholds = (period: ReportPeriod): Metric<Started & Slices<'register'>> =>
-  addingUp(period, (month) => ({
-    metric: 'finishedHouseholds',
-    unit: 'households',
-    basis: `households of the communities whose works were finished in ${month}`,
-    part: (state, asOf) => {
-      const { last } = daysWithin(month, asOf)
-      return { numerator: householdCount(state, finishedDuring(state, month, asOf), last) }
-    },
-  }))
+  householdsIn<Started & Slices<'register'>>(
+    period,
+    'finishedHouseholds',
+    `households of the communities whose works were finished in ${period}`,
+    finishIn,
+  )

@@ -37,7 +37,10 @@ export interface ChangedMinds {
 /** How consent to a version of the scheme stands, in aggregate: who says what is not told. */
 export interface ConsentProgress extends WordCount {
   readonly scheme: SchemeVersion
+  /** All households; at least so many where some communities are untold. */
   readonly total: number
+  /** The communities whose households cannot be told: of these only those registered are counted. Absent where there is none. */
+  readonly untold?: readonly CommunityId[]
   /** Households that ever held out: they withheld, refused or withdrew. Changed minds are among them. */
   readonly everHeldOut: number
   /** Why households hold out that do so now, most frequent first. */
@@ -127,7 +130,7 @@ export const consentProgress = (
   scheme: SchemeVersion,
   asOf?: Day,
 ): ConsentProgress => {
-  const { known, total } = householdsOf(state.register, communities, asOf)
+  const { known, total, untold } = householdsOf(state.register, communities, asOf)
   const schemes = versionsHolding(state.scheme, scheme, asOf)
   const asked: Asked = { known, total, schemes, asOf }
   const holds = known.map((id) => wordOf(state.consent, id, schemes, asOf))
@@ -135,6 +138,7 @@ export const consentProgress = (
   return {
     scheme,
     total,
+    ...(untold.length > 0 && { untold }),
     ...countWords(
       holds.map((one) => one?.word),
       total,

@@ -1,7 +1,7 @@
 import { daysOf, type Day } from '../vocabulary/calendarDate.ts'
 import { countsOn, type Dated, type Voidable } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
-import type { ReportPeriod } from '../vocabulary/reportPeriod.ts'
+import { monthsBetween, type ReportPeriod } from '../vocabulary/reportPeriod.ts'
 import { passedOf } from '../stages/acceptance/state.ts'
 import { completionOf, startOf } from '../stages/works/state.ts'
 import { communitiesOf } from './reach.ts'
@@ -12,6 +12,10 @@ export const daysWithin = (period: ReportPeriod, asOf: Day): { readonly first: D
   const { first, last } = daysOf(period)
   return { first, last: last < asOf ? last : asOf }
 }
+
+/** The months of a period that had begun by the day that is asked about; the first of them always. */
+export const monthsBegun = (period: ReportPeriod, asOf: Day): readonly ReportPeriod[] =>
+  monthsBetween(period, period).filter((month, i) => i === 0 || daysOf(month).first <= asOf)
 
 /**
  * Whether something falls into a period, by the last day that its date allows: so `2019-08` falls into August and `2019` into

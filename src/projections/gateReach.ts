@@ -22,10 +22,14 @@ interface Passage {
   readonly scheme: SchemeVersion
 }
 
-const together = (all: readonly Reached[]): Reached => ({
-  reached: all.reduce((sum, one) => sum + one.reached, 0),
-  of: all.reduce((sum, one) => sum + one.of, 0),
-})
+const together = (all: readonly Reached[]): Reached => {
+  const untold = all.reduce((sum, one) => sum + (one.untold ?? 0), 0)
+  return {
+    reached: all.reduce((sum, one) => sum + one.reached, 0),
+    of: all.reduce((sum, one) => sum + one.of, 0),
+    ...(untold > 0 && { untold }),
+  }
+}
 
 /** Communities that passed on one occasion are counted together, since their households may be known only together. */
 const reachAt = (

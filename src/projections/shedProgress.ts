@@ -4,7 +4,7 @@ import type { CommunityId } from '../vocabulary/ids.ts'
 import { lookup } from '../kernel/lookup.ts'
 import { householdsOf } from '../stages/register/state.ts'
 import { demolitionOf, roomsOf, type Ground } from '../stages/sheds/state.ts'
-import type { Reached } from './reach.ts'
+import { householdsReached, type Reached } from './reach.ts'
 import type { Slices } from './state.ts'
 
 /** What became of the sheds, and who was given a storage room. */
@@ -26,7 +26,7 @@ export const shedProgress = (
   communities: readonly CommunityId[],
   asOf?: Day,
 ): ShedProgress => {
-  const { known, total } = householdsOf(state.register, communities, asOf)
+  const { known } = householdsOf(state.register, communities, asOf)
   const found = known.flatMap((household) =>
     (lookup(state.survey.files, household)?.sheds ?? [])
       .filter((one) => countsOn(one, asOf))
@@ -35,10 +35,14 @@ export const shedProgress = (
   const down = found.flatMap(({ household, shed }) => demolitionOf(state.sheds, household, shed, asOf) ?? [])
   const counts = new Map<Ground['kind'], number>()
   for (const { ground } of down) counts.set(ground.kind, (counts.get(ground.kind) ?? 0) + 1)
-  const housed = known.filter((household) => roomsOf(state.sheds, household, asOf).length > 0)
   return {
     demolished: { reached: down.length, of: found.length },
     grounds: [...counts].map(([ground, sheds]) => ({ ground, sheds })).toSorted((a, b) => b.sheds - a.sheds),
-    housed: { reached: housed.length, of: total },
+    housed: householdsReached(
+      state,
+      communities,
+      asOf,
+      (household) => roomsOf(state.sheds, household, asOf).length > 0,
+    ),
   }
 }

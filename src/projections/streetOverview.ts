@@ -8,14 +8,17 @@ import type { LandArea } from '../vocabulary/landArea.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { partnersOf, type InitiativeKind } from '../stages/initiative/state.ts'
 import { landOf, occasionsOf, servicesOf, type LandMovement } from '../stages/occasion/state.ts'
-import { communitiesCompleted, communitiesOf, communitiesStarted, consentReach, householdCount } from './reach.ts'
+import { communitiesCompleted, communitiesOf, communitiesStarted, consentReach, householdsTold } from './reach.ts'
 import type { Reached } from './reach.ts'
 import type { Slices } from './state.ts'
 
 /** One renovation in the overview of a street. What nobody has counted is absent, never 0. */
 export interface RenovationPart {
   readonly communities: number
+  /** The households of the communities that are not uncounted. */
   readonly households?: number
+  /** Of how many communities the households cannot be told; absent where it is none. */
+  readonly uncounted?: number
   readonly started: number
   readonly completed: number
   readonly consent?: Reached
@@ -53,10 +56,11 @@ type Renovation = Slices<'opening' | 'register' | 'works' | 'consent' | 'scheme'
 /** A renovation's part on a day; its consent where a version of the scheme is named. */
 export const renovationPart = (stream: string, state: Renovation, asOf: Day, scheme?: SchemeVersion): Overview => {
   const communities = communitiesOf(state, asOf)
-  const households = householdCount(state, communities, asOf)
+  const { households, untold } = householdsTold(state, communities, asOf)
   const part: RenovationPart = {
     communities: communities.length,
     ...(households > 0 && { households }),
+    ...(untold.length > 0 && { uncounted: untold.length }),
     started: communitiesStarted(state, asOf).length,
     completed: communitiesCompleted(state, asOf).length,
     ...(scheme !== undefined && households > 0 && { consent: consentReach(state, communities, scheme, asOf) }),
@@ -147,7 +151,7 @@ export const mergeOverviews = (a: Overview, b: Overview): OverviewsMerged => {
   return { type: 'Merged', overview }
 }
 
-/** A sum over the streams that know it, with those that do not. */
+/** A sum over the streams that know it, with those that do not, or not in full. */
 export interface Known {
   readonly value: number | 'none'
   readonly unknownIn: readonly string[]
@@ -164,11 +168,15 @@ export interface StreetOverview {
   readonly initiatives: InitiativesPart
 }
 
-const knownOf = (parts: readonly (readonly [string, number | undefined])[]): Known => {
-  const known = parts.flatMap(([, value]) => value ?? [])
+const knownOf = (
+  parts: readonly (readonly [string, RenovationPart])[],
+  of: (one: RenovationPart) => number | undefined,
+) => {
+  const known = parts.flatMap(([, one]) => of(one) ?? [])
+  const isUnknown = (one: RenovationPart): boolean => of(one) === undefined || one.uncounted !== undefined
   return {
-    value: known.length === 0 ? 'none' : sum(known),
-    unknownIn: parts.flatMap(([stream, value]) => (value === undefined ? [stream] : [])).toSorted(),
+    value: known.length === 0 ? ('none' as const) : sum(known),
+    unknownIn: parts.flatMap(([stream, one]) => (isUnknown(one) ? [stream] : [])).toSorted(),
   }
 }
 
@@ -183,8 +191,8 @@ export const streetOverview = ({ asOf, renovations, initiatives }: Overview): St
     communities: sum(parts.map(([, one]) => one.communities)),
     started: sum(parts.map(([, one]) => one.started)),
     completed: sum(parts.map(([, one]) => one.completed)),
-    households: knownOf(parts.map(([stream, one]) => [stream, one.households])),
-    consenting: knownOf(parts.map(([stream, one]) => [stream, one.consent?.reached])),
+    households: knownOf(parts, (one) => one.households),
+    consenting: knownOf(parts, (one) => one.consent?.reached),
     initiatives: grouped(kinds),
   }
 }

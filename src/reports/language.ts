@@ -28,6 +28,7 @@ export type Term =
   | WarrantyTermWord
   | SatisfactionTerm
   | 'householdsSurveyed'
+  | 'communitiesCounted'
   | 'scopeAssessed'
   | 'builtInTime'
   | 'scopeTestsPassed'

@@ -36,6 +36,15 @@ export const Obstacle: Shape<Obstacle> = record({
   reached: wholeNumber(0, 1e12),
 })
 
+/**
+ * What a gate asks besides where it asks for a share of the households: that those of every community can be told. It is
+ * asked of the communities of which they cannot, and of none it is not asked.
+ */
+export const householdsCounted = (gate: Gate, untold: readonly string[]): readonly Requirement[] =>
+  untold.length === 0
+    ? []
+    : [{ gate, requirement: 'communitiesCounted', subjects: untold, needed: untold.length, reached: 0 }]
+
 /** The requirements that are not met. */
 export const obstaclesAmong = (requirements: readonly Requirement[]): readonly Obstacle[] =>
   requirements.filter(({ needed, reached }) => reached < needed)

@@ -79,16 +79,16 @@ describe('The events behind a figure', () => {
 
   it('are exactly those that changed its numerator or its denominator, in order of record', () => {
     expect(causes.map(({ event, before, after: then }) => [event.type, before, then])).toEqual([
-      ['HouseholdRegistered', { numerator: 0, denominator: 0 }, { numerator: 0, denominator: 1 }],
-      ['HouseholdRegistered', { numerator: 0, denominator: 1 }, { numerator: 0, denominator: 2 }],
-      ['HouseholdRegistered', { numerator: 0, denominator: 2 }, { numerator: 0, denominator: 3 }],
-      ['ConsentGiven', { numerator: 0, denominator: 3 }, { numerator: 1, denominator: 3 }],
-      ['ConsentWithdrawn', { numerator: 1, denominator: 3 }, { numerator: 0, denominator: 3 }],
+      ['HouseholdRegistered', { numerator: 0, denominator: 0, untold: 3 }, { numerator: 0, denominator: 1, untold: 2 }],
+      ['HouseholdRegistered', { numerator: 0, denominator: 1, untold: 2 }, { numerator: 0, denominator: 2, untold: 2 }],
+      ['HouseholdRegistered', { numerator: 0, denominator: 2, untold: 2 }, { numerator: 0, denominator: 3, untold: 1 }],
+      ['ConsentGiven', { numerator: 0, denominator: 3, untold: 1 }, { numerator: 1, denominator: 3, untold: 1 }],
+      ['ConsentWithdrawn', { numerator: 1, denominator: 3, untold: 1 }, { numerator: 0, denominator: 3, untold: 1 }],
     ])
   })
 
   it('lead to the figure, and each stands at its address', () => {
-    expect(causes.at(-1)?.after).toEqual({ numerator: 0, denominator: 3 })
+    expect(causes.at(-1)?.after).toEqual({ numerator: 0, denominator: 3, untold: 1 })
     for (const { at, event } of causes) expect(commits[at.version - 1]?.events[at.index]).toEqual(event)
   })
 

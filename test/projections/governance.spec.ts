@@ -120,8 +120,8 @@ describe("A street's overview", () => {
   it('sums what is known, and names the streams that do not know', () => {
     const street = streetOverview(parts.reduce(merged, empty))
     expect(street).toMatchObject({ communities: 6, started: 1, completed: 0 })
-    expect(street.households).toEqual({ value: 2, unknownIn: ['r-2'] })
-    expect(street.consenting).toEqual({ value: 1, unknownIn: ['r-2'] })
+    expect(street.households).toEqual({ value: 2, unknownIn: ['r-1', 'r-2'] })
+    expect(street.consenting).toEqual({ value: 1, unknownIn: ['r-1', 'r-2'] })
     expect(street.initiatives.clinic).toEqual({
       initiatives: 2,
       occasions: 0,

@@ -46,10 +46,14 @@ const missing = (policy: string) => ({ type: 'NoPolicyAdopted', policy, on: '201
 
 const consenting = (count: number) => households(count).map((household) => consented(household))
 
+/** So many households were counted in the three communities together. */
+const counted = (number: number) =>
+  ({ type: 'HouseholdsCounted', communities: all, households: number, on: '2019-03-01' }) as const
+
 /** 129 households, all of them surveyed, so that consent alone decides. */
 const everybody = households(129).flatMap((household) => known(household))
 const agreed = (threshold: object, mode = 'enforce') =>
-  [opened, ...everybody, gates(mode), surveyPolicy(atLeast(0, 1)), consentPolicy(threshold)] as const
+  [opened, counted(129), ...everybody, gates(mode), surveyPolicy(atLeast(0, 1)), consentPolicy(threshold)] as const
 
 describe('Listing a project in the annual plan', () => {
   it.each([
@@ -70,6 +74,7 @@ describe('Listing a project in the annual plan', () => {
     const history = (count: number) =>
       [
         opened,
+        counted(129),
         ...households(129).map((household) => registered(household)),
         ...households(count).flatMap((household) => known(household).slice(1)),
         gates('enforce'),
@@ -89,7 +94,7 @@ describe('Listing a project in the annual plan', () => {
     const history = (count: number) =>
       [
         opened,
-        { type: 'HouseholdsCounted', communities: all, households: 129, on: '2019-03-01' },
+        counted(129),
         ...households(100).flatMap((household) => known(household)),
         gates('enforce'),
         surveyPolicy(atLeast(0, 1)),
@@ -107,7 +112,13 @@ describe('Listing a project in the annual plan', () => {
   it('never passes an enforced gate for nobody at all', () => {
     given(opened, gates('enforce'), surveyPolicy(atLeast(0, 1)), consentPolicy(atLeast(2, 3)))
       .when(listInAnnualPlan(list))
-      .isRefusedWith(closed(obstacle('householdsSurveyed', 1, 0), obstacle('householdsConsenting', 1, 0)))
+      .isRefusedWith(
+        closed(
+          obstacle('householdsSurveyed', 1, 0),
+          obstacle('communitiesCounted', 3, 0),
+          obstacle('householdsConsenting', 1, 0),
+        ),
+      )
   })
 
   it('counts only households of the communities that are listed', () => {
@@ -122,7 +133,7 @@ describe('Listing a project in the annual plan', () => {
 })
 
 describe('Listing a project in the annual plan', () => {
-  const two = [opened, ...known('h-1'), ...known('h-2')] as const
+  const two = [opened, counted(2), ...known('h-1'), ...known('h-2')] as const
   const both = [surveyPolicy(atLeast(1, 1)), consentPolicy(atLeast(1, 1))] as const
   const one = obstacle('householdsConsenting', 2, 1)
 
@@ -215,7 +226,14 @@ describe('Listing a project in the annual plan', () => {
   })
 
   it('counts a household once, by the survey of it that still counts', () => {
-    const history = [opened, ...known('h-1'), surveyed('h-1', '2019-04-02'), gates('enforce'), ...both] as const
+    const history = [
+      opened,
+      counted(1),
+      ...known('h-1'),
+      surveyed('h-1', '2019-04-02'),
+      gates('enforce'),
+      ...both,
+    ] as const
     const mistake = (on: string) => ({ type: 'SurveyVoided', household: 'h-1', on, reason: 'wrongDate' }) as const
     given(...history, mistake('2019-04-01'), consented('h-1'))
       .when(listInAnnualPlan(list))
@@ -226,7 +244,7 @@ describe('Listing a project in the annual plan', () => {
   })
 
   it('is not refused for what an imprecise date leaves open', () => {
-    const history = [opened, registered('h-1'), known('h-1')[1], gates('enforce'), ...both] as const
+    const history = [opened, counted(1), registered('h-1'), known('h-1')[1], gates('enforce'), ...both] as const
     given(...history, surveyed('h-1', '2019-05'), consented('h-1', '2019'))
       .when(listInAnnualPlan(list))
       .records(listed('enforce'))

@@ -70,7 +70,8 @@ const dayAsked = (commits: readonly Commit<RenovationEvent>[], { asOf, knownOn }
 /** How far one community had come. */
 export interface CommunityStory {
   readonly community: CommunityId
-  readonly households: number
+  /** `unknown` where they were only counted together with others. */
+  readonly households: number | 'unknown'
   readonly surveyed: number
   readonly consented: number
   readonly schedule?: Schedule
@@ -83,7 +84,8 @@ export interface Story extends Moment {
   readonly commits: readonly Commit<RenovationEvent>[]
   readonly state: RenovationState
   readonly communities: readonly CommunityStory[]
-  readonly households: number
+  /** `unknown` where they were only counted together with others. */
+  readonly households: number | 'unknown'
   readonly entries: readonly LifeEntry[]
   readonly life: Life
   /** What was open at gates that were passed all the same. */

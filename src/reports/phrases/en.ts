@@ -24,6 +24,7 @@ const words: Language['words'] = {
   ...afterWordsEn,
   ...findingWordsEn,
   householdsSurveyed: 'households surveyed',
+  communitiesCounted: 'communities whose households are counted',
   scopeAssessed: 'communities checked against the scope',
   builtInTime: 'communities built by the cut-off',
   scopeTestsPassed: 'communities that pass the tests of the scope',

@@ -24,6 +24,7 @@ const words: Language['words'] = {
   ...afterWordsZh,
   ...findingWordsZh,
   householdsSurveyed: '已调查户数',
+  communitiesCounted: '户数已查明的小区数',
   scopeAssessed: '已作改造对象认定的小区数',
   builtInTime: '建成年代符合要求的小区数',
   scopeTestsPassed: '符合改造对象条件的小区数',

@@ -17,7 +17,7 @@ import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
 import type { Deliberation } from '../deliberation/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
-import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { askedOnce, closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { struckOut, strikes } from '../opening/striking.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { ownersResolved, type Resolution } from '../resolution/state.ts'
@@ -172,7 +172,7 @@ const askedOfHouseholds = (s: AskedOf, { communities: of, scheme, on }: Approvin
   const households = householdsOf(s.register, of)
   const surveyed = surveyRequirements(s.survey, 'G2', of, households, on)
   const consenting = consentRequirements(s.consent, 'G2', of, households, versionsMayHold(s.scheme, scheme, on), on)
-  return [...surveyed, ...consenting].filter((one) => !('type' in one))
+  return askedOnce([...surveyed, ...consenting].filter((one) => !('type' in one)))
 }
 
 /** What gate G2 asks: review and drawings as the approval policy says, and what other policies ask that name this gate. */

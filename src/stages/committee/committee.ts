@@ -41,7 +41,10 @@ export const OwnersCommitteeElected = fact('OwnersCommitteeElected', elected, (c
 })
 export type OwnersCommitteeElected = EventIn<typeof OwnersCommitteeElected>
 
-/** The line of the law that holds for an area; where nobody has counted its households, the one that asks for fewest. */
+/**
+ * The line of the law that holds for an area; where its households cannot all be told, the one that asks for fewest of those
+ * that it may be.
+ */
 const sizeFor = (
   s: { readonly governance: Governance; readonly register: Register },
   area: RecordId,
@@ -49,10 +52,11 @@ const sizeFor = (
 ) => {
   const policy = inForce(s.governance.policies, on)
   const communities = propertyAreaOf(s.governance, area)?.communities ?? []
-  const { total } = householdsOf(s.register, communities, daysOf(on).last)
-  const lines = policy?.committeeSizes ?? []
-  if (total === 0) return lines.toSorted((a, b) => a.atLeast - b.atLeast)[0]
-  return lines.find((one) => one.householdsBelow === undefined || total < one.householdsBelow)
+  const { total, untold } = householdsOf(s.register, communities, daysOf(on).last)
+  const lines = (policy?.committeeSizes ?? []).filter(
+    ({ householdsBelow }) => householdsBelow === undefined || total < householdsBelow,
+  )
+  return (untold.length === 0 && total > 0 ? lines : lines.toSorted((a, b) => a.atLeast - b.atLeast))[0]
 }
 
 /**

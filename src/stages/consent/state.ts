@@ -2,7 +2,7 @@ import { lookup } from '../../kernel/lookup.ts'
 import { daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import { latest, mayCountBy, type Dated, type Voidable } from '../../vocabulary/dated.ts'
 import type { ActorId, CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
-import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
+import { householdsCounted, type Gate, type Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import type { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { neededOf } from '../../vocabulary/share.ts'
@@ -103,12 +103,19 @@ export interface NoConsentPolicy {
   readonly on: CalendarDate
 }
 
-/** What consent asks at a gate of these communities' households, counted on the day of the act. */
+/**
+ * What consent asks at a gate of these communities' households, counted on the day of the act. A share of households that
+ * nobody has counted cannot be reached: their communities are asked for then.
+ */
 export const consentRequirements = (
   consent: Consent,
   gate: Gate,
   communities: readonly CommunityId[],
-  households: { readonly known: readonly HouseholdId[]; readonly total: number },
+  households: {
+    readonly known: readonly HouseholdId[]
+    readonly total: number
+    readonly untold: readonly CommunityId[]
+  },
   schemes: readonly SchemeVersion[],
   on: CalendarDate,
 ): readonly (Requirement | NoConsentPolicy)[] => {
@@ -116,13 +123,16 @@ export const consentRequirements = (
   if (policy === undefined) return [{ type: 'NoPolicyAdopted', policy: 'consent', on }]
   return policy.atGates
     .filter((rule) => rule.gate === gate)
-    .map(({ threshold }) => ({
-      gate,
-      requirement: 'householdsConsenting',
-      subjects: communities,
-      needed: Math.max(1, neededOf(threshold, households.total)),
-      reached: households.known.filter((household) => mayConsent(consent, household, schemes, on)).length,
-    }))
+    .flatMap(({ threshold }) => [
+      ...householdsCounted(gate, threshold.share.numerator > 0 ? households.untold : []),
+      {
+        gate,
+        requirement: 'householdsConsenting',
+        subjects: communities,
+        needed: Math.max(1, neededOf(threshold, households.total)),
+        reached: households.known.filter((household) => mayConsent(consent, household, schemes, on)).length,
+      },
+    ])
 }
 
 /** The version from which consents had to be asked for again, when it was made, and every version up to the last since. */

@@ -1,4 +1,5 @@
 import { lookup } from '../../kernel/lookup.ts'
+import { isSame } from '../../kernel/same.ts'
 import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import type { CommunityRecord } from '../../vocabulary/community.ts'
 import { earliest, type Voidable } from '../../vocabulary/dated.ts'
@@ -103,6 +104,10 @@ export interface Passage {
 
 /** What is asked at a gate: each requirement counted, or the policy that would say what is asked and is missing. */
 export type Asked = readonly (Requirement | NoPolicyAdopted)[]
+
+/** What is asked, each thing once, where several policies ask the same. */
+export const askedOnce = (asked: Asked): Asked =>
+  asked.filter((one, i) => asked.findIndex((other) => isSame(one, other)) === i)
 
 const isMissingPolicy = (asked: Requirement | NoPolicyAdopted): asked is NoPolicyAdopted => 'type' in asked
 

@@ -13,7 +13,7 @@ import { SchemeVersion } from '../../vocabulary/schemeVersion.ts'
 import { notYet, type Today } from '../../vocabulary/today.ts'
 import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { consentRequirements, type Consent } from '../consent/state.ts'
-import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { askedOnce, closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { struckOut, strikes } from '../opening/striking.ts'
 import { householdsOf, type Register } from '../register/state.ts'
 import { scopeRequirements, type Reserve } from '../reserve/state.ts'
@@ -55,14 +55,14 @@ const listing = { communities, year, scheme: SchemeVersion, on: CalendarDate }
 
 const askedAtListing = (s: AskedOf, c: Omit<ProjectListedInAnnualPlan, 'type' | 'mode' | 'despite'>): Asked => {
   const households = householdsOf(s.register, c.communities)
-  return [
+  return askedOnce([
     ...surveyRequirements(s.survey, 'G1', c.communities, households, c.on),
     ...(scopeRequirements(s.reserve, 'G1', c.communities, c.on) ?? []),
     ...consentRequirements(s.consent, 'G1', c.communities, households, versionsMayHold(s.scheme, c.scheme, c.on), c.on),
     ...(asksForResolution(s.vote, 'G1', c.on)
       ? [ownersResolved(s.resolution, 'G1', c.communities, c.scheme, c.on)]
       : []),
-  ]
+  ])
 }
 
 /**

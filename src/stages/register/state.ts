@@ -3,6 +3,7 @@ import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, latest, type Voidable } from '../../vocabulary/dated.ts'
 import type { BuildingId, CommunityId, DwellingId, HouseholdId, OwnerId, StairUnitId } from '../../vocabulary/ids.ts'
 import type { Area } from '../../vocabulary/quantity.ts'
+import { coverOf, heldOn, type Together } from '../../vocabulary/toldTogether.ts'
 
 /** A building as registered. */
 export interface Building {
@@ -31,8 +32,7 @@ export interface Household extends Voidable {
 }
 
 /** How many households some communities have together, where nobody has said how they divide. */
-export interface HouseholdCount extends Voidable {
-  readonly communities: readonly CommunityId[]
+export interface HouseholdCount extends Together {
   readonly households: number
 }
 
@@ -63,32 +63,43 @@ export const floorAreaOf = (register: Register, building: string, asOf?: Day): A
 /** The households of some communities: those known one by one, and how many there are in all. */
 export interface Households {
   readonly known: readonly HouseholdId[]
-  /** At least the number of those known; more where only a total was ever told. */
+  /**
+   * At least the number of those known; more where only a total was ever told. While some communities are untold it is no
+   * more than a least number: of these it has those registered.
+   */
   readonly total: number
+  /**
+   * The communities whose households cannot be told: nobody counted or registered any, or they were only counted together
+   * with others that are not asked about, and not all of those counted are registered.
+   */
+  readonly untold: readonly CommunityId[]
 }
 
-const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id) => b.includes(id))
-
-const countFor = (register: Register, communities: readonly CommunityId[], asOf?: Day): number | undefined =>
-  latest(
-    register.counts.filter((one) => isSameSet(one.communities, communities)),
-    asOf,
-  )?.households
-
-const countedIn = (register: Register, communities: readonly CommunityId[], asOf?: Day): number => {
-  const together = countFor(register, communities, asOf)
-  if (together !== undefined) return together
-  return communities.reduce((sum, community) => sum + (countFor(register, [community], asOf) ?? 0), 0)
-}
-
-/** The households of these communities, as registered one by one or as counted in total. */
+/**
+ * The households of these communities, as registered one by one or as counted in total. What was counted together is never
+ * divided: a question is put together from whole counts that hold on the day, and from the households registered where there
+ * is none. Of several ways the one holds that leaves the fewest communities untold, and of these the newest.
+ */
 export const householdsOf = (register: Register, communities: readonly CommunityId[], asOf?: Day): Households => {
-  const among = new Set<string>(communities)
-  const known = Object.entries(register.households)
-    .filter(([, household]) => countsOn(household, asOf) && among.has(household.community))
-    .map(([id]) => id as HouseholdId)
-  return { known, total: Math.max(known.length, countedIn(register, communities, asOf)) }
+  const registered = Object.entries(register.households).filter(([, household]) => countsOn(household, asOf))
+  const numbers = new Map<CommunityId, number>()
+  for (const [, { community }] of registered) numbers.set(community, (numbers.get(community) ?? 0) + 1)
+  const numberIn = (some: Iterable<CommunityId>): number =>
+    [...new Set(some)].reduce((sum, id) => sum + (numbers.get(id) ?? 0), 0)
+  const held = heldOn(register.counts, asOf)
+  const unfilled = new Set(
+    held.filter((one) => numberIn(one.communities) < one.households).flatMap((one) => one.communities),
+  )
+  const { told, untold } = coverOf(communities, held, (id) => numberIn([id]) > 0 && !unfilled.has(id))
+  const among = new Set(communities)
+  const counted = new Set(told.flatMap((one) => one.communities))
+  return {
+    known: registered.filter(([, { community }]) => among.has(community)).map(([id]) => id as HouseholdId),
+    total:
+      told.reduce((sum, one) => sum + Math.max(one.households, numberIn(one.communities)), 0) +
+      numberIn(communities.filter((id) => !counted.has(id))),
+    untold,
+  }
 }
 
 /** Refusal: the register has no such household. */

@@ -2,7 +2,7 @@ import { lookup } from '../../kernel/lookup.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, mayCountBy, type Dated, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, HouseholdId, RecordId } from '../../vocabulary/ids.ts'
-import type { Gate, Requirement } from '../../vocabulary/obstacle.ts'
+import { householdsCounted, type Gate, type Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
 import { neededOf } from '../../vocabulary/share.ts'
 import { owedWithin, type Due, type Today } from '../../vocabulary/today.ts'
@@ -76,25 +76,35 @@ export interface NoSurveyPolicy {
 const mayBeSurveyed = (survey: Survey, household: HouseholdId, by: CalendarDate): boolean =>
   lookup(survey.files, household)?.surveys.some((entry) => mayCountBy(entry, by)) ?? false
 
-/** What the survey asks at a gate of these communities' households, counted on the day of the act. */
+/**
+ * What the survey asks at a gate of these communities' households, counted on the day of the act. A share of households that
+ * nobody has counted cannot be reached: their communities are asked for then.
+ */
 export const surveyRequirements = (
   survey: Survey,
   gate: Gate,
   communities: readonly CommunityId[],
-  households: { readonly known: readonly HouseholdId[]; readonly total: number },
+  households: {
+    readonly known: readonly HouseholdId[]
+    readonly total: number
+    readonly untold: readonly CommunityId[]
+  },
   on: CalendarDate,
 ): readonly (Requirement | NoSurveyPolicy)[] => {
   const policy = inForce(survey.policies, on)
   if (policy === undefined) return [{ type: 'NoPolicyAdopted', policy: 'survey', on }]
   return policy.atGates
     .filter((rule) => rule.gate === gate)
-    .map(({ threshold }) => ({
-      gate,
-      requirement: 'householdsSurveyed',
-      subjects: communities,
-      needed: Math.max(1, neededOf(threshold, households.total)),
-      reached: households.known.filter((household) => mayBeSurveyed(survey, household, on)).length,
-    }))
+    .flatMap(({ threshold }) => [
+      ...householdsCounted(gate, threshold.share.numerator > 0 ? households.untold : []),
+      {
+        gate,
+        requirement: 'householdsSurveyed',
+        subjects: communities,
+        needed: Math.max(1, neededOf(threshold, households.total)),
+        reached: households.known.filter((household) => mayBeSurveyed(survey, household, on)).length,
+      },
+    ])
 }
 
 /**

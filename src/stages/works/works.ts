@@ -18,7 +18,7 @@ import type { Deliberation } from '../deliberation/state.ts'
 import { asksForManagementAgreement, type Governance } from '../governance/state.ts'
 import { managementAgreed, type LongTerm } from '../longTerm/state.ts'
 import { adopted, adopts } from '../opening/adoption.ts'
-import { closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
+import { askedOnce, closedTo, passGate, type Asked, type Opening } from '../opening/state.ts'
 import { struckOut, strikes } from '../opening/striking.ts'
 import { supervisionRequirement, type Oversight } from '../oversight/state.ts'
 import { permitRequirement, type Permits } from '../permit/state.ts'
@@ -92,7 +92,7 @@ const askedAtStart = (
   const policy = inForce(s.works.policies, c.on)
   const papers = inForce(s.permit.policies, c.on)
   const households = householdsOf(s.register, c.communities)
-  return [
+  return askedOnce([
     ...(policy ? [] : [{ type: 'NoPolicyAdopted', policy: 'works', on: c.on } as const]),
     ...(policy?.launchBeforeStart === true ? [launchRequirement(s.plan, c.communities, c.on)] : []),
     ...(papers?.permitBeforeStart === true ? [permitRequirement(s.permit, s.works, c.communities, c.on)] : []),
@@ -106,7 +106,7 @@ const askedAtStart = (
     ...(asksForManagementAgreement(s.governance, c.on)
       ? [managementAgreed(s.longTerm, 'G4', c.communities, c.on)]
       : []),
-  ]
+  ])
 }
 
 /**

@@ -25,7 +25,7 @@ export const communitiesPage = (pen: Pen, story: Story): string => {
       known?.aliases.join(words.and) || words.yet,
       known?.built ?? words.yet,
       wordIn('management')(known?.management ?? 'unknown'),
-      counted(pen, String(households)),
+      counted(pen, households === 'unknown' ? words.after.unknown : String(households)),
       counted(pen, hundredthsText(areaOf(story, community))),
       String(surveyed),
       String(consented),
