@@ -6,17 +6,20 @@ export interface SignedFigure {
   readonly unit: string
   readonly numerator: number
   readonly denominator?: number
+  /** Of how many of those that it is about it could not be told: of none of them, where the numerator is 0. */
+  readonly untold?: number
   readonly basis: string
   readonly asOf: string
 }
 
 /** Figures in the form in which a report signs them: whole numbers with their basis and their day, nothing rounded. */
 export const signedFigures = (figures: readonly Figure[]): readonly SignedFigure[] =>
-  figures.map(({ metric, unit, numerator, denominator, basis, asOf }) => ({
+  figures.map(({ metric, unit, numerator, denominator, untold, basis, asOf }) => ({
     indicator: metric,
     unit,
     numerator,
     ...(denominator !== 'none' && { denominator }),
+    ...(untold !== undefined && { untold }),
     basis,
     asOf,
   }))

@@ -51,6 +51,8 @@ const reported = record({
   unit: text(1, 40),
   numerator: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   denominator: optional(wholeNumber(0, Number.MAX_SAFE_INTEGER)),
+  /** Of how many of those that it is about it could not be told; absent where of none. */
+  untold: optional(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
   basis: text(1, 300),
   asOf: Day,
 })

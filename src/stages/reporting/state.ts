@@ -13,6 +13,8 @@ export interface ReportedFigure {
   readonly numerator: number
   /** What it was measured against; absent for a count. */
   readonly denominator?: number
+  /** Of how many of those that it is about it could not be told: of none of them, where the numerator is 0. */
+  readonly untold?: number
   readonly basis: string
   readonly asOf: Day
 }
