@@ -1,6 +1,7 @@
 import { daysOf, type CalendarDate, type Day, type DayRange } from '../vocabulary/calendarDate.ts'
 import { countsOn, earliest, latest } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
+import { communitiesBy } from '../stages/opening/state.ts'
 import { pointEntries, type PointEntry } from './lifeEntries.ts'
 import { lifeStageOrder, pointsOf, type LifePoint } from './lifePoint.ts'
 import type { RenovationState } from './state.ts'
@@ -77,12 +78,13 @@ const firstOfEach = (entries: readonly PointEntry[], all: readonly CommunityId[]
     return first ? [{ ...first, communities: [community] }] : []
   })
 
-/** The life of some communities of a renovation, each span from their own first entry to their own last. */
-export const lifeOf = (
-  state: RenovationState,
-  communities: readonly CommunityId[],
-  asOf?: Day,
-): readonly LifeEntry[] => {
+/**
+ * The life of some communities of a renovation, each span from their own first entry to their own last. A community that had
+ * not joined by the day has none.
+ */
+export const lifeOf = (state: RenovationState, asked: readonly CommunityId[], asOf?: Day): readonly LifeEntry[] => {
+  const joined = communitiesBy(state.opening, asOf)
+  const communities = asked.filter((id) => joined.includes(id))
   const entries = pointEntries(state, asOf)
   const isTheirs = (one: PointEntry): boolean => one.communities.some((id) => communities.includes(id))
   const told = (what: LifePoint): readonly LifeEntry[] => {
@@ -101,8 +103,4 @@ export const lifeOf = (
  * the first in each community stands here. Unknown is not "did not happen": a point that is missing here was not recorded.
  */
 export const lifeCycle = (state: RenovationState, asOf?: Day): readonly LifeEntry[] =>
-  lifeOf(
-    state,
-    Object.values(state.opening.communities).map((one) => one.community),
-    asOf,
-  )
+  lifeOf(state, communitiesBy(state.opening), asOf)

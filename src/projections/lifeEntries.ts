@@ -4,6 +4,7 @@ import { countsOn, type Voidable } from '../vocabulary/dated.ts'
 import type { CommunityId, HouseholdId } from '../vocabulary/ids.ts'
 import { passedOf, verdictsIn } from '../stages/acceptance/state.ts'
 import { originalFeedback } from '../stages/feedback/state.ts'
+import { communitiesBy } from '../stages/opening/state.ts'
 import { communityOf } from '../stages/register/state.ts'
 import { lotSteps } from '../stages/tender/state.ts'
 import { coveredBy } from '../stages/warranty/state.ts'
@@ -195,7 +196,7 @@ const governed = (state: RenovationState) => {
 
 /** The entries behind each point of a renovation's life; those that count on a day are for the reader to choose. */
 export const pointEntries = (state: RenovationState, asOf?: Day): PointEntries => {
-  const all = listed(state.opening.communities).map((one) => one.community)
+  const all = communitiesBy(state.opening, asOf)
   return {
     ...beforeWorks(state, all, asOf),
     ...resolved(state),

@@ -3,7 +3,7 @@ import { countsOn } from '../vocabulary/dated.ts'
 import type { CommunityId, HouseholdId } from '../vocabulary/ids.ts'
 import type { SchemeVersion } from '../vocabulary/schemeVersion.ts'
 import { consents } from '../stages/consent/state.ts'
-import { cancellationOf } from '../stages/opening/state.ts'
+import { cancellationOf, communitiesBy } from '../stages/opening/state.ts'
 import { concerning } from '../stages/plan/state.ts'
 import { householdsOf, type Households } from '../stages/register/state.ts'
 import { versionsHolding } from '../stages/scheme/state.ts'
@@ -19,11 +19,9 @@ export interface Reached {
   readonly untold?: number
 }
 
-/** The communities of a renovation for which it had not been cancelled by a day. */
+/** The communities of a renovation that had joined it by a day and for which it had not been cancelled. */
 export const communitiesOf = (state: Slices<'opening'>, asOf?: Day): readonly CommunityId[] =>
-  Object.values(state.opening.communities)
-    .map((one) => one.community)
-    .filter((community) => cancellationOf(state.opening, community, asOf) === undefined)
+  communitiesBy(state.opening, asOf).filter((community) => cancellationOf(state.opening, community, asOf) === undefined)
 
 /** The communities that stood in the annual plan of a year by a day. */
 export const listedCommunities = (

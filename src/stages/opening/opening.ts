@@ -65,11 +65,14 @@ export const openRenovation = rule(
   },
 )
 
-/** One more community (小区) joined the renovation after it was opened. */
+/** One more community (小区) joined the renovation after it was opened: of days before that, it does not count in it. */
 export const CommunityRegistered = fact(
   'CommunityRegistered',
   { community: CommunityRecord, on: CalendarDate },
-  (opening: Writable<Opening>, e) => fileCommunity(opening, e.community),
+  (opening: Writable<Opening>, e) => {
+    fileCommunity(opening, e.community)
+    opening.joined[e.community.community] = e.on
+  },
 )
 export type CommunityRegistered = EventIn<typeof CommunityRegistered>
 

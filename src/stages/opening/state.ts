@@ -1,6 +1,6 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { isSame } from '../../kernel/same.ts'
-import { compareDates, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
+import { compareDates, daysOf, type CalendarDate, type Day } from '../../vocabulary/calendarDate.ts'
 import type { CommunityRecord } from '../../vocabulary/community.ts'
 import { earliest, type Voidable } from '../../vocabulary/dated.ts'
 import type { CommunityId, OrganisationId, RenovationId } from '../../vocabulary/ids.ts'
@@ -23,12 +23,26 @@ export interface Cancellation extends Voidable {
 export interface Opening {
   readonly renovation?: { readonly id: RenovationId; readonly implementedBy: OrganisationId; readonly on: CalendarDate }
   readonly communities: { readonly [id: string]: CommunityRecord }
+  /** When those joined that the renovation was not opened with. */
+  readonly joined: { readonly [community: string]: CalendarDate }
   readonly gatePolicies: readonly Adoption<GatePolicy>[]
   readonly cancellations: readonly Cancellation[]
 }
 
 /** Before the renovation is opened. */
-export const noOpening: Opening = { communities: {}, gatePolicies: [], cancellations: [] }
+export const noOpening: Opening = { communities: {}, joined: {}, gatePolicies: [], cancellations: [] }
+
+/**
+ * The communities of a renovation by a day: those that it was opened with, always, and those that may have joined it by then.
+ * What an imprecise date leaves open hides nothing that happened there.
+ */
+export const communitiesBy = (opening: Opening, asOf?: Day): readonly CommunityId[] =>
+  Object.values(opening.communities)
+    .map((one) => one.community)
+    .filter((community) => {
+      const on = lookup(opening.joined, community)
+      return asOf === undefined || on === undefined || daysOf(on).first <= asOf
+    })
 
 /** The cancellation of a community's project that counts on a day, if there is one: the first, of several. */
 export const cancellationOf = (opening: Opening, community: CommunityId, asOf?: Day): Cancellation | undefined =>
