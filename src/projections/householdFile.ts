@@ -24,14 +24,17 @@ export interface HouseholdRecord {
   readonly persuasions: readonly Persuasion[]
 }
 
-/** The file of one household as it stood on a day, or in all; `undefined` for a household that is not registered. */
+/**
+ * The file of one household as it stood on a day, or in all; `undefined` for a household that is not registered, or was not
+ * by then.
+ */
 export const householdFile = (
   state: Slices<'register' | 'survey' | 'consent'>,
   household: HouseholdId,
   asOf?: Day,
 ): HouseholdRecord | undefined => {
   const home = lookup(state.register.households, household)
-  if (home === undefined || home.voided) return undefined
+  if (home === undefined || !countsOn(home, asOf)) return undefined
   const file = lookup(state.survey.files, household)
   const counted = <T extends { readonly on: CalendarDate; readonly voided?: boolean }>(entries: readonly T[] = []) =>
     entries.filter((one) => countsOn(one, asOf))
@@ -39,7 +42,7 @@ export const householdFile = (
     household,
     community: home.community,
     ...(home.dwelling !== undefined && { dwelling: home.dwelling }),
-    ...(file && { openedOn: file.openedOn }),
+    ...(file && countsOn({ on: file.openedOn }, asOf) && { openedOn: file.openedOn }),
     visits: counted(file?.visits),
     surveys: counted(file?.surveys),
     needs: counted(file?.needs),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { householdFile } from '../../src/projections/householdFile.ts'
 import { lifeCycle } from '../../src/projections/lifeCycle.ts'
 import { HouseholdId } from '../../src/vocabulary/ids.ts'
-import { consented, known, opened } from '../stages/histories.ts'
+import { consented, known, opened, registered } from '../stages/histories.ts'
 import { after, completed, started } from '../stages/siteHistories.ts'
 import { day, decoded } from '../vocabulary/decoded.ts'
 
@@ -66,5 +66,15 @@ describe('A household file', () => {
 
   it('is not there for a household nobody registered, whatever its id', () => {
     expect(householdFile(after(opened), one)).toBeUndefined()
+  })
+
+  it('is not there before its household was registered, and shows nothing that came later', () => {
+    const file = { type: 'HouseholdFileOpened', household: 'h-1', on: '2020-07-01' } as const
+    const state = after(opened, { ...registered('h-1'), on: '2020-06-01' }, file)
+    expect(householdFile(state, one, day('2020-05-31'))).toBeUndefined()
+    expect(householdFile(state, one, day('2020-06-01'))).toBeDefined()
+    expect(householdFile(state, one, day('2020-06-30'))).not.toHaveProperty('openedOn')
+    expect(householdFile(state, one, day('2020-07-01'))?.openedOn).toBe('2020-07-01')
+    expect(householdFile(state, one)?.openedOn).toBe('2020-07-01')
   })
 })
