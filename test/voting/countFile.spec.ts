@@ -119,6 +119,7 @@ describe.concurrent('Counting a vote from a file', () => {
     const [en, zh] = await Promise.all([run(name, '--lang', 'en'), run('--lang', 'zh', name)])
     expect(en.out).toContain('The motion has not passed.')
     expect(en.out).toContain('2,150.01 m²')
+    expect(en.out).toContain('At least 1 further vote in favour is needed')
     expect(zh.out).toContain('表决未通过。')
     expect(zh.out).toContain('至少还需 1 票赞同')
   })

@@ -47,7 +47,7 @@ export const voteEn: VoteLanguage = {
       return canStillFail ? 'The votes still out could bring it down.' : 'No vote still out can bring it down.'
     if (!canStillPass || fewest === undefined) return 'It can no longer pass, even if all the rest vote for it.'
     return fewest.exact
-      ? `At least ${votes(fewest.votes)} in favour are needed, and that many can carry it.`
+      ? `At least ${votes(fewest.votes)} in favour ${fewest.votes === 1 ? 'is' : 'are'} needed, and that many can carry it.`
       : `At most ${votes(fewest.votes)} in favour carry it; fewer may do.`
   },
   withdrawals: ({ undoing, exact }) =>
