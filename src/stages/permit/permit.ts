@@ -19,14 +19,13 @@ import { struckOut, strikes } from '../opening/striking.ts'
 import type { Works } from '../works/state.ts'
 import { PermitPolicy } from './policy.ts'
 import {
+  extendedPastLapse,
   hasLapsed,
-  lapsedInTime,
   noPermits,
   permitExtensions,
   permitOf,
   startBy,
   wasUsed,
-  type PermitExtension,
   type Permits,
 } from './state.ts'
 
@@ -163,15 +162,6 @@ const hindrances = (s: Reads, c: { readonly permit: RecordId; readonly on: Calen
   return [...closedTo(s.opening, known.communities, c.on), early, notYet(c.on, day)]
 }
 
-/** An extension that was left out when the lapse was recorded: with it the permit would have stood on that day. */
-const pastLapse = (permit: Permits, c: { readonly extension: RecordId } & Omit<PermitExtension, 'voided'>) => {
-  const { extension, permit: id, months, on } = c
-  const extensions = { ...permit.extensions, [extension]: { permit: id, months, on, voided: false } }
-  const until = lapsedInTime({ ...permit, extensions }, id)
-  const lapsed = lookup(permit.lapses, id)?.on
-  return until && lapsed && ({ type: 'ExtendedPastLapse', permit: id as RecordId, lapsed, until } as const)
-}
-
 /**
  * Extends the time to start. Refused without a permit, once it has certainly lapsed, for more months than the policy in
  * force allows, and when no extension is left. Refused, too, where the permit is on record as lapsed on a day up to which
@@ -187,7 +177,7 @@ export const extendPermit = rule('ExtendPermit', extended, (s: Reads & { readonl
       ? nothing
       : refuse(recordedDifferently('permitExtension', c.extension))
   const over = hasLapsed(s.permit, permit, s.works, on) && ({ type: 'PermitHasLapsed', permit, on } as const)
-  const past = over === false && pastLapse(s.permit, c)
+  const past = over === false && extendedPastLapse(s.permit, c)
   return acceptUnless([...hindrances(s, c, day), over, past, ...beyond(s.permit, c)], () => PermitExtended(c))
 })
 

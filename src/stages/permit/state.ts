@@ -1,7 +1,7 @@
 import { lookup } from '../../kernel/lookup.ts'
 import { compareDates, daysOf, type CalendarDate, type Day, type DayRange } from '../../vocabulary/calendarDate.ts'
 import { countsOn, earliest, latest, mayCountBy, type Voidable } from '../../vocabulary/dated.ts'
-import type { CommunityId } from '../../vocabulary/ids.ts'
+import type { CommunityId, RecordId } from '../../vocabulary/ids.ts'
 import { monthsAfter, type Months } from '../../vocabulary/months.ts'
 import type { Requirement } from '../../vocabulary/obstacle.ts'
 import { inForce, type Adoption } from '../../vocabulary/policy.ts'
@@ -71,6 +71,27 @@ export const lapsedInTime = (permit: Permits, id: string, asOf?: Day): Day | und
   const end = startBy(permit, id, asOf)
   if (said === undefined || end === undefined || !countsOn(said, asOf)) return undefined
   return daysOf(said.on).last <= end.first ? end.first : undefined
+}
+
+/** Refusal: the permit is on record as lapsed, and with this extension works could still have been started on that day. */
+export interface ExtendedPastLapse {
+  readonly type: 'ExtendedPastLapse'
+  readonly permit: RecordId
+  readonly lapsed: CalendarDate
+  /** The last day on which works could then be started at least. */
+  readonly until: Day
+}
+
+/** The refusal of an extension with which a permit would certainly have stood on the day of its lapse. */
+export const extendedPastLapse = (
+  permit: Permits,
+  c: Omit<PermitExtension, 'voided' | 'permit'> & { readonly extension: RecordId; readonly permit: RecordId },
+): ExtendedPastLapse | undefined => {
+  const { extension, months, on } = c
+  const extensions = { ...permit.extensions, [extension]: { permit: c.permit, months, on, voided: false } }
+  const until = lapsedInTime({ ...permit, extensions }, c.permit)
+  const lapsed = lookup(permit.lapses, c.permit)?.on
+  return until && lapsed && { type: 'ExtendedPastLapse', permit: c.permit, lapsed, until }
 }
 
 /** What a permit has to know of the works: where they started. */
