@@ -1,7 +1,7 @@
 import type { Day } from '../vocabulary/calendarDate.ts'
 import { countsOn } from '../vocabulary/dated.ts'
 import type { CommunityId } from '../vocabulary/ids.ts'
-import { floorAreaOf } from '../stages/register/state.ts'
+import { floorAreaOf, standsBy } from '../stages/register/state.ts'
 import type { Slices } from './state.ts'
 
 /** How much is built in some communities, as far as the register has it. */
@@ -24,15 +24,19 @@ export interface Extent {
 }
 
 /**
- * How many buildings, stair units and dwellings are registered in some communities, with the dwellings' area. Buildings
- * and stair units have no date of their own: they stand there since they are registered.
+ * How many buildings, stair units and dwellings are registered in some communities, with the dwellings' area. A
+ * building or a stair unit of which no day is on record stands there always.
  */
 export const extentOf = ({ register }: Slices<'register'>, communities: readonly CommunityId[], asOf?: Day): Extent => {
-  const built = Object.entries(register.buildings).filter(([, one]) => communities.includes(one.community))
+  const built = Object.entries(register.buildings).filter(
+    ([, one]) => standsBy(one, asOf) && communities.includes(one.community),
+  )
   const buildings = new Set(built.map(([id]) => id))
   const settled = new Set(built.map(([, one]) => one.community))
   const floorAreas = [...buildings].flatMap((one) => floorAreaOf(register, one, asOf) ?? [])
-  const stairUnits = Object.values(register.stairUnits).filter((one) => buildings.has(one.building))
+  const stairUnits = Object.values(register.stairUnits).filter(
+    (one) => standsBy(one, asOf) && buildings.has(one.building),
+  )
   const dwellings = Object.values(register.dwellings).filter(
     (one) => countsOn(one, asOf) && buildings.has(one.building),
   )

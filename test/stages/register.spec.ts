@@ -290,7 +290,7 @@ describe('Striking a record of the register out', () => {
   })
 
   it('is malformed for a kind of record that cannot be struck out', () => {
-    const record = { kind: 'building', building: 'A-3' } as unknown as { kind: 'dwelling'; dwelling: string }
+    const record = { kind: 'owner', owner: 'o-1' } as unknown as { kind: 'dwelling'; dwelling: string }
     given(...entries)
       .when(voidRegisterRecord({ record, reason: 'enteredTwice' }))
       .isMalformedAt('record', 'kind')

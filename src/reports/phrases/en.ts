@@ -256,6 +256,8 @@ export const en: Language = {
     AlreadyLaunched: (r) => `the project was launched for ${all(r.communities)} on ${r.on}`,
     BuildingNotRegistered: (r) => `building ${r.building} is not registered`,
     StairUnitNotInBuilding: (r) => `stair unit ${r.stairUnit} is not registered in building ${r.building}`,
+    StillInUse: (r) =>
+      `${word(r.record)} ${r.key} is still in use: ${all([...r.stairUnits, ...r.dwellings])} on record in it`,
     DwellingNotRegistered: (r) => `dwelling ${r.dwelling} is not registered`,
     HouseholdNotRegistered: (r) => `household ${r.household} is not registered`,
     HouseholdFileNotOpened: (r) => `household ${r.household} has no file yet`,

@@ -255,6 +255,7 @@ export const zh: Language = {
     AlreadyLaunched: (r) => `小区 ${all(r.communities)} 已于 ${r.on} 启动`,
     BuildingNotRegistered: (r) => `楼栋 ${r.building} 未建档`,
     StairUnitNotInBuilding: (r) => `楼栋 ${r.building} 内没有单元 ${r.stairUnit}`,
+    StillInUse: (r) => `${word(r.record)} ${r.key} 内仍登记有 ${all([...r.stairUnits, ...r.dwellings])}，不能作废`,
     DwellingNotRegistered: (r) => `房屋 ${r.dwelling} 未建档`,
     HouseholdNotRegistered: (r) => `住户 ${r.household} 未建档`,
     HouseholdFileNotOpened: (r) => `住户 ${r.household} 尚无一户一档`,

@@ -1,5 +1,5 @@
 import { fact, type EventOf, type Fact } from '../../kernel/fact.ts'
-import { accept, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule, type AnyRefusal } from '../../kernel/rule.ts'
 import type { Shape, StructOf } from '../../kernel/shape.ts'
 import { noSuchRecord, standingOf, strikeOut, VoidReason } from '../../vocabulary/voiding.ts'
 
@@ -32,16 +32,27 @@ export const struckOut = <const N extends string, K extends AnyKey, Q, W>(
  *
  * @param entries - the entries of the stage that answer to a key.
  * @param wordsOf - the key in words, for the refusal.
+ * @param held - what stands in the way while the entry counts, such as entries that rest on it; nothing where it is left out.
  */
-export const strikes = <const N extends string, V extends string, K extends AnyKey, Q, W, S>(
+export const strikes = <
+  const N extends string,
+  V extends string,
+  K extends AnyKey,
+  Q,
+  W,
+  S,
+  R extends AnyRefusal = never,
+>(
   name: N,
   record: Shape<K, Q>,
   voided: Fact<V, EventOf<V, Striking<K, Q>>, W, StructOf<Striking<K, Q>>>,
   entries: (slices: S, record: K) => Entries,
   wordsOf: (record: K) => readonly (string | number)[],
+  held: (slices: S, record: K) => R | undefined = () => undefined,
 ) =>
   rule(name, { record, reason: VoidReason }, (slices: S, c) => {
     const standing = standingOf(entries(slices, c.record), all)
     if (standing === 'unknown') return refuse(noSuchRecord(c.record.kind, ...wordsOf(c.record)))
-    return standing === 'voided' ? nothing : accept(voided({ record: c.record, reason: c.reason }))
+    if (standing === 'voided') return nothing
+    return acceptUnless([held(slices, c.record)], () => voided({ record: c.record, reason: c.reason }))
   })

@@ -1,7 +1,7 @@
 import { fact, type EventIn } from '../../kernel/fact.ts'
 import { keep, type Writable } from '../../kernel/keep.ts'
 import { entryOf, lookup } from '../../kernel/lookup.ts'
-import { accept, acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
+import { acceptUnless, nothing, refuse, rule } from '../../kernel/rule.ts'
 import { isSame } from '../../kernel/same.ts'
 import { list, optional, tagged, wholeNumber } from '../../kernel/shape.ts'
 import { stage } from '../../kernel/stage.ts'
@@ -13,7 +13,7 @@ import { notYet, type Today } from '../../vocabulary/today.ts'
 import { recordedDifferently } from '../../vocabulary/voiding.ts'
 import { closedTo, type Opening } from '../opening/state.ts'
 import { struckOut, strikes } from '../opening/striking.ts'
-import { noRegister, type Register } from './state.ts'
+import { noRegister, onRecordAs, stillInUse, type Register } from './state.ts'
 
 interface Reads {
   readonly opening: Opening
@@ -25,27 +25,33 @@ const building = {
   community: CommunityId,
   built: optional(CalendarDate),
   floors: optional(wholeNumber(1, 200)),
+  /** Since when it stands there; one without a day counts of every day. */
+  on: optional(CalendarDate),
 }
 
-/** A building (栋) of a community came on record. */
+const dayToCome = ({ on }: { readonly on?: CalendarDate }, day: Today) => on !== undefined && notYet(on, day)
+
+/** A building (栋) of a community came on record, with the day since which it counts where that is known. */
 export const BuildingRegistered = fact('BuildingRegistered', building, (register: Writable<Register>, e) => {
   const { type: _, building: id, ...rest } = e
-  register.buildings[id] = keep(rest)
+  register.buildings[id] = { ...keep(rest), voided: false }
 })
 export type BuildingRegistered = EventIn<typeof BuildingRegistered>
 
-/** Registers a building. Refused when that id stands for another one. */
-export const registerBuilding = rule('RegisterBuilding', building, ({ opening, register }: Reads, c) => {
+/** Registers a building, or adds the day to one without. Refused when that id stands for another one, and for a day to come. */
+export const registerBuilding = rule('RegisterBuilding', building, ({ opening, register }: Reads, c, day: Today) => {
   const { type: _, building: id, ...rest } = c
-  const known = lookup(register.buildings, id)
-  if (known) return isSame(known, rest) ? nothing : refuse(recordedDifferently('building', id))
-  const community = lookup(opening.communities, c.community)
-  if (!community) return refuse({ type: 'CommunityNotRegistered', community: c.community })
-  return accept(BuildingRegistered(c))
+  const known = onRecordAs(lookup(register.buildings, id), rest)
+  if (known !== 'free') return known === 'so' ? nothing : refuse(recordedDifferently('building', id))
+  const strange = lookup(opening.communities, c.community) === undefined
+  return acceptUnless(
+    [strange && ({ type: 'CommunityNotRegistered', community: c.community } as const), dayToCome(c, day)],
+    () => BuildingRegistered(c),
+  )
 })
 
 const noBuilding = (register: Register, id: BuildingId) =>
-  lookup(register.buildings, id) === undefined && ({ type: 'BuildingNotRegistered', building: id } as const)
+  (lookup(register.buildings, id)?.voided ?? true) && ({ type: 'BuildingNotRegistered', building: id } as const)
 
 const floorArea = { building: BuildingId, area: Area, on: CalendarDate, evidence: optional(Evidence) }
 
@@ -62,26 +68,22 @@ export const recordFloorArea = rule('RecordFloorArea', floorArea, ({ register }:
   return acceptUnless([noBuilding(register, c.building), notYet(c.on, day)], () => FloorAreaRecorded(c))
 })
 
-/** A stair unit (单元) of a building came on record. */
-export const StairUnitRegistered = fact(
-  'StairUnitRegistered',
-  { stairUnit: StairUnitId, building: BuildingId },
-  (register: Writable<Register>, e) => {
-    register.stairUnits[e.stairUnit] = { building: e.building }
-  },
-)
+const stairUnit = { stairUnit: StairUnitId, building: BuildingId, on: optional(CalendarDate) }
+
+/** A stair unit (单元) of a building came on record, with the day since which it counts where that is known. */
+export const StairUnitRegistered = fact('StairUnitRegistered', stairUnit, (register: Writable<Register>, e) => {
+  const { type: _, stairUnit: id, ...rest } = e
+  register.stairUnits[id] = { ...keep(rest), voided: false }
+})
 export type StairUnitRegistered = EventIn<typeof StairUnitRegistered>
 
-/** Registers a stair unit. Refused when it was registered in another building. */
-export const registerStairUnit = rule(
-  'RegisterStairUnit',
-  { stairUnit: StairUnitId, building: BuildingId },
-  ({ register }: Reads, c) => {
-    const known = lookup(register.stairUnits, c.stairUnit)
-    if (known) return known.building === c.building ? nothing : refuse(recordedDifferently('stairUnit', c.stairUnit))
-    return acceptUnless([noBuilding(register, c.building)], () => StairUnitRegistered(c))
-  },
-)
+/** Registers a stair unit, or adds the day to one without. Refused when it was registered otherwise, and for a day to come. */
+export const registerStairUnit = rule('RegisterStairUnit', stairUnit, ({ register }: Reads, c, day: Today) => {
+  const { type: _, stairUnit: id, ...rest } = c
+  const known = onRecordAs(lookup(register.stairUnits, id), rest)
+  if (known !== 'free') return known === 'so' ? nothing : refuse(recordedDifferently('stairUnit', id))
+  return acceptUnless([noBuilding(register, c.building), dayToCome(c, day)], () => StairUnitRegistered(c))
+})
 
 const dwelling = {
   dwelling: DwellingId,
@@ -105,7 +107,8 @@ export const registerDwelling = rule('RegisterDwelling', dwelling, ({ register }
   const known = lookup(register.dwellings, id)
   if (known && !known.voided)
     return isSame(known, { ...rest, voided: false }) ? nothing : refuse(recordedDifferently('dwelling', id))
-  const unit = c.stairUnit !== undefined && lookup(register.stairUnits, c.stairUnit)?.building !== c.building
+  const stairs = c.stairUnit === undefined ? undefined : lookup(register.stairUnits, c.stairUnit)
+  const unit = c.stairUnit !== undefined && (stairs?.building !== c.building || stairs.voided)
   return acceptUnless(
     [
       noBuilding(register, c.building),
@@ -160,41 +163,62 @@ export const countHouseholds = rule('CountHouseholds', count, ({ opening, regist
 })
 
 const key = tagged('kind', {
+  building: { building: BuildingId },
+  stairUnit: { stairUnit: StairUnitId },
   floorArea: { building: BuildingId, on: CalendarDate },
   dwelling: { dwelling: DwellingId },
   household: { household: HouseholdId },
   householdCount: { communities: list(CommunityId, 1, 500), on: CalendarDate },
 })
 
+const shelves = {
+  building: 'buildings',
+  stairUnit: 'stairUnits',
+  dwelling: 'dwellings',
+  household: 'households',
+} as const
+
+const idOf = (record: Exclude<(typeof key)['_A'], { readonly kind: 'householdCount' | 'floorArea' }>): string => {
+  if (record.kind === 'building') return record.building
+  if (record.kind === 'stairUnit') return record.stairUnit
+  return record.kind === 'dwelling' ? record.dwelling : record.household
+}
+
 const entriesFor = (register: Register, record: (typeof key)['_A']): readonly { readonly voided: boolean }[] => {
   if (record.kind === 'householdCount')
     return register.counts.filter((one) => one.on === record.on && isSame(one.communities, record.communities))
   if (record.kind === 'floorArea')
     return (lookup(register.floorAreas, record.building) ?? []).filter((one) => one.on === record.on)
-  const found =
-    record.kind === 'dwelling'
-      ? lookup(register.dwellings, record.dwelling)
-      : lookup(register.households, record.household)
+  const shelf: { readonly [id: string]: { readonly voided: boolean } } = register[shelves[record.kind]]
+  const found = lookup(shelf, idOf(record))
   return found === undefined ? [] : [found]
 }
 
-/** An entry of the register was a mistake: a floor area, a dwelling, a household or a count does not count. */
+/** An entry of the register was a mistake: a building, a stair unit, a floor area, a dwelling, a household or a count does not count. */
 export const RegisterRecordVoided = struckOut('RegisterRecordVoided', key, entriesFor)
 export type RegisterRecordVoided = EventIn<typeof RegisterRecordVoided>
 
 const keyOf = (record: (typeof key)['_A']): readonly string[] => {
   if (record.kind === 'householdCount') return [...record.communities, record.on]
   if (record.kind === 'floorArea') return [record.building, record.on]
-  return [record.kind === 'dwelling' ? record.dwelling : record.household]
+  return [idOf(record)]
 }
 
-/** Strikes out a floor area, a dwelling, a household, or a count, named by its communities and date. */
+/**
+ * Strikes out a building, a stair unit, a floor area, a dwelling, a household, or a count, named by its communities and date.
+ * Refused for a building or a stair unit while dwellings, or stair units, that count are on record in it. The floor areas of a
+ * building that is struck out count no more, and do again when it is registered anew under its id.
+ */
 export const voidRegisterRecord = strikes(
   'VoidRegisterRecord',
   key,
   RegisterRecordVoided,
   ({ register }: Reads, record) => entriesFor(register, record),
   keyOf,
+  ({ register }, record) =>
+    record.kind === 'building' || record.kind === 'stairUnit'
+      ? stillInUse(register, record.kind, idOf(record))
+      : undefined,
 )
 
 /** Register (建档): buildings with their floor area, stair units, dwellings with their owners, and the households that live there. */

@@ -1,15 +1,45 @@
 import { lookup } from '../../kernel/lookup.ts'
+import { isSame } from '../../kernel/same.ts'
 import type { CalendarDate, Day } from '../../vocabulary/calendarDate.ts'
 import { countsOn, latest, type Voidable } from '../../vocabulary/dated.ts'
 import type { BuildingId, CommunityId, DwellingId, HouseholdId, OwnerId, StairUnitId } from '../../vocabulary/ids.ts'
 import type { Area } from '../../vocabulary/quantity.ts'
 import { coverOf, heldOn, type Together } from '../../vocabulary/toldTogether.ts'
 
+/** Something that stands there: since a day, or always where none is on record. */
+export interface Standing {
+  readonly on?: CalendarDate
+  readonly voided: boolean
+}
+
+/** Whether something stood there by a day and was not struck out. */
+export const standsBy = ({ on, voided }: Standing, asOf?: Day): boolean =>
+  !voided && (on === undefined || countsOn({ on }, asOf))
+
+/**
+ * Whether something is on record in just these words (`so`), in others, or not at all, so that its place is `free`: it also is
+ * for the same words with a day where they stood without one.
+ */
+export const onRecordAs = (
+  known: Standing | undefined,
+  words: { readonly on?: CalendarDate },
+): 'so' | 'otherwise' | 'free' => {
+  if (known === undefined || known.voided) return 'free'
+  if (isSame(known, { ...words, voided: false })) return 'so'
+  const { on: _, ...undated } = words
+  return isSame(known, { ...undated, voided: false }) ? 'free' : 'otherwise'
+}
+
 /** A building as registered. */
-export interface Building {
+export interface Building extends Standing {
   readonly community: CommunityId
   readonly built?: CalendarDate
   readonly floors?: number
+}
+
+/** A stair unit as registered. */
+export interface StairUnit extends Standing {
+  readonly building: BuildingId
 }
 
 /** The floor area of a building, in hundredths of a square metre. */
@@ -40,7 +70,7 @@ export interface HouseholdCount extends Together {
 export interface Register {
   readonly buildings: { readonly [id: string]: Building }
   readonly floorAreas: { readonly [building: string]: readonly FloorArea[] }
-  readonly stairUnits: { readonly [id: string]: { readonly building: BuildingId } }
+  readonly stairUnits: { readonly [id: string]: StairUnit }
   readonly dwellings: { readonly [id: string]: Dwelling }
   readonly households: { readonly [id: string]: Household }
   readonly counts: readonly HouseholdCount[]
@@ -59,6 +89,28 @@ export const noRegister: Register = {
 /** The floor area (建筑面积) of a building by a day, in hundredths of a square metre; undefined where none is on record. */
 export const floorAreaOf = (register: Register, building: string, asOf?: Day): Area | undefined =>
   latest(lookup(register.floorAreas, building) ?? [], asOf)?.area
+
+/** Refusal: what is on record in a building, or in a stair unit of one, still rests on it; it is struck out first. */
+export interface StillInUse {
+  readonly type: 'StillInUse'
+  readonly record: 'building' | 'stairUnit'
+  readonly key: string
+  readonly stairUnits: readonly StairUnitId[]
+  readonly dwellings: readonly DwellingId[]
+}
+
+/** The refusal for a building or a stair unit in which stair units or dwellings are on record that were not struck out. */
+export const stillInUse = (register: Register, record: StillInUse['record'], key: string): StillInUse | undefined => {
+  const within = <T extends { readonly voided: boolean }>(
+    entries: { readonly [id: string]: T },
+    isIn: (one: T) => boolean,
+  ) => Object.entries(entries).flatMap(([id, one]) => (!one.voided && isIn(one) ? [id] : []))
+  const stairUnits = record === 'building' ? within(register.stairUnits, (one) => one.building === key) : []
+  const dwellings = within(register.dwellings, (one) => one[record] === key)
+  if (stairUnits.length + dwellings.length === 0) return undefined
+  const ids = { stairUnits: stairUnits as StairUnitId[], dwellings: dwellings as DwellingId[] }
+  return { type: 'StillInUse', record, key, ...ids }
+}
 
 /** The households of some communities: those known one by one, and how many there are in all. */
 export interface Households {
