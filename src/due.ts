@@ -91,7 +91,7 @@ const askedAgain = ({ scheme }: RenovationState, { today }: Today): AskedAgain |
 }
 
 const dueFromHouseholds = (state: RenovationState, today: Today): readonly Due[] => {
-  const households = householdsBefore(state, today)
+  const households = (): readonly HouseholdId[] => householdsBefore(state, today)
   return [
     ...dueFromSurvey(state, today, households),
     ...dueFromConsent(state, today, households, askedAgain(state, today)),

@@ -145,16 +145,18 @@ export interface AskedAgain {
  * Whom one owes the question again on a day: each of the households that had consented before a version that carried nothing
  * over, and has said nothing to that one or a later one. Only where the policy in force on the day of that version says within
  * what time.
+ *
+ * @param households - asked for only where a policy says so: to go through all of them takes long.
  */
 export const due = (
   { consent }: { readonly consent: Consent },
   day: Today,
-  households: readonly HouseholdId[],
+  households: () => readonly HouseholdId[],
   asked: AskedAgain | undefined,
 ): readonly Due[] => {
   const within = asked && inForce(consent.policies, asked.on)?.askAgainWithin
   if (asked === undefined || within === undefined) return []
-  return households.flatMap((subject): readonly Due[] => {
+  return households().flatMap((subject): readonly Due[] => {
     const said = statementsOf(consent, subject).filter((one) => mayCountBy(one, day.today))
     if (said.some((one) => asked.versions.includes(one.scheme)) || latest(said)?.word !== 'given') return []
     const owed = { what: 'consentAskedAgain', subject, since: asked.on }

@@ -111,13 +111,16 @@ export const surveyRequirements = (
  * The survey that is owed again on a day of each of the households of which every survey was struck out. It is counted from the
  * date of the last of these, since the record does not say when it was struck out; only where the policy in force on that date
  * says within what time.
+ *
+ * @param households - asked for only where a policy says so: to go through all of them takes long.
  */
 export const due = (
   { survey }: { readonly survey: Survey },
   day: Today,
-  households: readonly HouseholdId[],
-): readonly Due[] =>
-  households.flatMap((subject): readonly Due[] => {
+  households: () => readonly HouseholdId[],
+): readonly Due[] => {
+  if (survey.policies.every(({ policy }) => policy.surveyAgainWithin === undefined)) return []
+  return households().flatMap((subject): readonly Due[] => {
     const surveys = lookup(survey.files, subject)?.surveys ?? []
     const last = surveys.at(-1)
     if (last === undefined || surveys.some((one) => !one.voided)) return []
@@ -126,3 +129,4 @@ export const due = (
     const owed = { what: 'surveyAgain', subject, since: last.on }
     return [owedWithin(owed, 'survey', survey.policies, () => within, day)]
   })
+}
